@@ -5,9 +5,11 @@
  */
 
 import { countLetters } from '../page/characters.ts';
-import { contains, type Element, elementBefore, HEADINGS, isTag, type PageTree } from '../page/page.ts';
+import { around, contains, type Element, elementBefore, HEADINGS, isTag, type PageTree } from '../page/page.ts';
 import { lowerCase } from '../page/text.ts';
 import type { Decision } from './decide.ts';
+import { hasLikeSibling } from './regions/boxes.ts';
+import { pageLink } from './regions/links.ts';
 import { kindOf } from './regions/sight.ts';
 import { isNamedPoem } from './structure.ts';
 import { keepFacts, keepFootnotes, keepNotes, keepRecipes } from './together/notes.ts';
@@ -35,6 +37,7 @@ const STEPS: { name: string; apply(page: PageBlocks): void }[] = [
   { name: 'tail', apply: keepTail },
   { name: 'headings', apply: keepHeadings },
   { name: 'authors', apply: dropAuthors },
+  { name: 'teasers', apply: dropTeasers },
   { name: 'headings of what is gone', apply: dropHeadings },
 ];
 
@@ -233,4 +236,41 @@ function dropAuthors(page: PageBlocks): void {
     }
     if (kept) before += text.length;
   });
+}
+
+// The beginning of another article, set into the text: a box with a headline that leads there, and at its end a short link that does too.
+
+/** Characters of the link at the end; blocks of a box, and those before its headline; a page with more of them is a digest. */
+const [LONGEST_ON, MOST_IN_TEASER, MOST_BEFORE_HEADLINE, MOST_TEASERS] = [40, 9, 2, 3];
+const TEASER_LEVELS = 4;
+
+function dropTeasers(page: PageBlocks): void {
+  const { decisions, first } = page;
+  const found: Decision[][] = [];
+  for (let i = Math.max(first, 0) + 1; i < decisions.length && found.length <= MOST_TEASERS; i += 1) {
+    const teaser = teaserAt(page, i);
+    if (teaser) found.push(teaser);
+  }
+  const all = found.flat().filter(({ kept }) => kept);
+  const isLess = 2 * charsOf(all) <= charsOf(decisions.filter(({ kept }) => kept));
+  if (found.length <= MOST_TEASERS && isLess) page.drop(all, 'card');
+}
+
+/** The parts of the teaser whose headline a block is. */
+function teaserAt({ decisions, tree }: PageBlocks, i: number): Decision[] | undefined {
+  const { block } = decisions[i] as Decision;
+  if (!HEADINGS.has(block.element.name) || block.linkChars < block.text.length) return undefined;
+  const address = pageLink(block, tree);
+  if (address === undefined) return undefined;
+  const isOn = ({ block: { linkChars, text } }: Decision) => text.length <= LONGEST_ON && linkChars >= text.length;
+  const behind = decisions.slice(i + 1, i + MOST_IN_TEASER).findIndex((one) => one.block.links > 0);
+  const last = decisions[i + 1 + behind];
+  if (behind < 1 || !last || !isOn(last) || pageLink(last.block, tree) !== address) return undefined;
+  const box = around(block.element, TEASER_LEVELS).find((one) => contains(one, last.block.element));
+  const isIn = (one: Decision | undefined) => one !== undefined && box !== undefined && contains(box, one.block.element);
+  let from = i;
+  while (i - from < MOST_BEFORE_HEADLINE && isIn(decisions[from - 1])) from -= 1;
+  const to = i + 2 + behind;
+  if (!box || hasLikeSibling(box)) return undefined;
+  return !isIn(decisions[from - 1]) && !isIn(decisions[to]) ? decisions.slice(from, to) : undefined;
 }

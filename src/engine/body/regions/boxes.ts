@@ -14,8 +14,7 @@ import { AD_LABEL, ASKS, VOTES } from './wording.ts';
 const [LEAST_TEXT, LEAST_SHORT] = [400, 150];
 /** A larger box is the page's text, with a form in it. */
 export const MOST_BLOCKS = 9;
-/** The bar, lowered for a page of little text, may let blocks in from the second on. */
-const [MOST_OF_TEXT, LEAST_TOLD] = [0.25, 0.1];
+const [MOST_OF_TEXT, LEAST_TOLD] = [0.25, 0.1]; // The bar, lowered for a page of little text, may let blocks in from the second on.
 
 export function findBoxes(sight: Sight): void {
   const total = sight.likelyChars();
@@ -93,7 +92,8 @@ function findShareLists(sight: Sight, total: number): void {
     const kind = answersOf(sight, list);
     const box = kind ? (table ?? boxAround(sight, first, total, POLL_BLOCKS)) : undefined;
     if (!box || box === list || !asks(sight, box, first)) continue;
-    if (kind === 'shares' || POLL_NAME.test(box.attribs.class ?? '') || tellsOfVotes(sight, box)) sight.dropIn(box, 'poll');
+    if (kind === 'shares' || POLL_NAME.test(`${box.attribs.class} ${box.attribs.id}`) || tellsOfVotes(sight, box))
+      sight.dropIn(box, 'poll');
   }
 }
 
@@ -107,30 +107,29 @@ function findShops(sight: Sight, total: number): void {
   }
 }
 
-/** Characters of the name of a shop, and of the box. */
-const [SHOP_BLOCKS, LONGEST_SHOP, LONGEST_SHOP_BOX] = [4, 30, 400];
+const [SHOP_BLOCKS, LONGEST_SHOP, LONGEST_SHOP_BOX] = [4, 30, 400]; // Characters of the name of a shop, and of the box.
 
 /** Links to subscribe or give, with the box that is around them, if it is not one of several. */
 function findLeads(sight: Sight, total: number): void {
-  for (const { index, element } of sight.blocks) {
-    if (sight.dropped[index] !== undefined || !leadsToSubscribe(sight.blocks[index] as Block)) continue;
+  const leads = sight.blocks.map(leadsToSubscribe);
+  const isList = leads.filter((how) => how === 'by-call').length > MOST_CALLS;
+  for (const { element, index } of sight.blocks) {
+    const how = leads[index];
+    if (sight.dropped[index] !== undefined || how === undefined || (how === 'by-call' && isList)) continue;
     const box = boxAround(sight, element, total, LEAD_BLOCKS);
     const isBox = box !== undefined && sight.meanScore(...sight.range(box)) < SURE;
-    if (!isBox) sight.drop(startOfCall(sight, index), index + 1, 'subscription');
-    else if (hasLikeSibling(box)) sight.drop(index, index + 1, 'subscription');
-    else sight.dropIn(box, 'subscription');
+    if (isBox && !hasLikeSibling(box)) sight.dropIn(box, 'subscription');
+    else if (how === 'there') sight.drop(isBox ? index : startOfCall(sight, index), index + 1, 'subscription');
   }
 }
 
-/** The model is sure above the second that a box is text with such a link in it. */
-const [LEAD_BLOCKS, SURE] = [7, 0.85];
+/** The model is sure above the second that a box is text with such a link in it; more calls belong to the entries of a list. */
+const [LEAD_BLOCKS, SURE, MOST_CALLS] = [7, 0.85, 8];
 
-/** Tells whether a button does something other than fold text in or out. */
 function isPlainButton({ attribs }: Element): boolean {
   return attribs['aria-expanded'] === undefined && attribs['aria-controls'] === undefined && attribs.role !== 'tab';
 }
 
-/** A question with two buttons or more behind it. */
 function asksByButtons({ blocks, page, sums }: Sight, box: Element): boolean {
   const buttons = elementsNamed(page, 'button').filter((button) => contains(box, button) && isPlainButton(button));
   const [first] = buttons;
@@ -139,7 +138,7 @@ function asksByButtons({ blocks, page, sums }: Sight, box: Element): boolean {
 }
 
 /** Tells whether other boxes like it stand beside the box: one of several is a part of the text. */
-function hasLikeSibling(box: Element): boolean {
+export function hasLikeSibling(box: Element): boolean {
   const [kind, { parent }] = [kindOf(box), box];
   if (!parent || !isTag(parent) || kind === 'div') return false;
   return parent.children.some((child) => child !== box && isTag(child) && kindOf(child) === kind);
@@ -162,11 +161,10 @@ function tellsOfVotes({ blocks, sums }: Sight, box: Element): boolean {
 }
 
 /** Blocks of a poll, where answer and share are two. */
-const [POLL_BLOCKS, LONGEST_ANSWER] = [16, 100];
-const POLL_NAME = /(?:^|[\s_-])(?:polls?|umfrage|abstimmung|encuesta|sondage|sondaggio|enquete|ankieta|anketa)(?:$|[\s_-])/i;
-const SHARE = /[\d٠-٩]\s?[%٪％]$/;
+const [POLL_BLOCKS, LONGEST_ANSWER, SHARE] = [16, 100, /[\d٠-٩]\s?[%٪％]$/] as const;
+const POLL_NAME =
+  /(?:^|[\s_-])(?:polls?|quiz(?:zes)?|kviz|umfrage|abstimmung|encuesta|sondage|sondaggio|enquete|ankieta|anketa)(?:$|[\s_-])/i;
 
-/** A question right before the list. */
 function asks({ blocks, sums }: Sight, box: Element, list: Element): boolean {
   return blocks.slice(sums.first(box), sums.first(list)).some(({ text }) => ASKS.test(text));
 }
@@ -211,14 +209,16 @@ const [MOST_LEADING, MOST_PLEADING, MOST_BETWEEN, HEADING] = [2, 5, 2, /^h[2-6]$
 /** Gives the first block that leads up to the call: paragraphs that plead, all in bold, or a heading, right before it. */
 export function startOfCall(sight: Sight, index: number): number {
   const { blocks } = sight;
-  const { parent } = (blocks[index] as Block).element;
-  const isBeside = (block: Block | undefined): block is Block => block !== undefined && block.element.parent === parent;
+  const isBeside = (block: Block | undefined) => block !== undefined && isOneBox(block, blocks[index] as Block);
   let from = index;
   for (let at = index - 1; index - at <= MOST_PLEADING && from - at <= MOST_BETWEEN && isBeside(blocks[at]); at -= 1)
     if (pleads(blocks[at] as Block)) from = at;
   const headed = from === index && index > 1 ? headingsBefore(sight, index - 1, LONGEST_HEADING) : index;
   return headed < index - 1 && isLastPart(sight, index) ? headed : headingsBefore(sight, from);
 }
+
+/** Whether blocks stand side by side; a link may hang bare in the box of the first. */
+const isOneBox = ({ element: { parent } }: Block, { element }: Block) => parent === element.parent || parent === element;
 
 /** Whether a call to give or order, which has a paragraph under a heading before it, is the last of the text. */
 function isLastPart(sight: Sight, index: number): boolean {
@@ -229,12 +229,10 @@ export const LONGEST_HEADING = 120;
 
 /** Gives the first of the headings, or lines all in bold, that stand right before a block. */
 export function headingsBefore({ blocks }: Sight, index: number, longest = Number.POSITIVE_INFINITY): number {
-  const { parent } = (blocks[index] as Block).element;
   let from = index;
   for (; index - from < MOST_LEADING; from -= 1) {
     const before = blocks[from - 1];
-    const isBeside = before?.element.parent === parent;
-    if (!before || !isBeside || before.text.length > longest) break;
+    if (!before || !isOneBox(before, blocks[index] as Block) || before.text.length > longest) break;
     const isBold = charsIn(before.nodes, ['strong', 'b']) >= before.text.length * 0.95;
     if (!isBold && !HEADING.test(before.element.name)) break;
   }

@@ -5,16 +5,13 @@ import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { boxAround } from './boxes.ts';
-import { firstLink, pageLink } from './links.ts';
+import { firstLink, linksIn, pageLink } from './links.ts';
 import { isDisjoint, LIKELY, type LikeGroup, likeGroup, PARAGRAPH, type Sight } from './sight.ts';
 
-/** The model is sure above the first that a grid is text, which has so many characters before it. */
-const [SURE, LEAST_BEFORE] = [0.85, 400];
-/** Blocks of a lone card, and the share of the text that it has at most. */
-const CARD_BLOCKS = [2, 4] as const;
-const MOST_OF_TEXT = 0.25;
-/** Characters of a card, and of its first block, which is a headline. */
-const [LONGEST_CARD, LONGEST_HEADLINE, MOST_LONE] = [450, 180, 3];
+/** The model is sure above the first that a grid is text, which has so many characters before it; the share of it that a lone card has at most; characters of a short text, and the mean score of cards behind it. */
+const [SURE, LEAST_BEFORE, MOST_OF_TEXT, LEAST_SHORT, MOST_OF_SHORT] = [0.85, 400, 0.25, 60, 0.65];
+/** Blocks of a lone card; characters of a card, and of its first block, which is a headline. */
+const [CARD_BLOCKS, LONGEST_CARD, LONGEST_HEADLINE, MOST_LONE] = [[2, 4], 450, 180, 3] as const;
 
 export function findCards(sight: Sight): void {
   cardsOfShort(sight);
@@ -27,13 +24,21 @@ export function findCards(sight: Sight): void {
 }
 
 function cardGrids(sight: Sight): void {
+  const amid: LikeGroup[] = [];
   for (const group of [...sight.groups(), ...leadingParagraphs(sight)]) {
-    if (group.items[0]?.name === 'tr') continue;
-    const isApart = isDisjoint(group.parent, sight.core);
-    if (!isApart && !isBehindText(sight, group)) continue;
-    if (!isGrid(sight, group, isApart ? SURE : barBehind(sight, group))) continue;
-    for (const item of group.items) sight.dropIn(item, 'cards');
+    const bar = group.items[0]?.name === 'tr' ? 0 : barFor(sight, group);
+    if (!isGrid(sight, group, bar)) continue;
+    // Rows amid the text go when all are found: the masses are summed up anew after each that goes.
+    if (bar === LIKELY) amid.push(group);
+    else for (const item of group.items) sight.dropIn(item, 'cards');
   }
+  for (const { items } of amid) for (const item of items) sight.dropIn(item, 'cards');
+}
+
+function barFor(sight: Sight, group: LikeGroup): number {
+  if (isDisjoint(group.parent, sight.core)) return SURE;
+  if (isBehindText(sight, group)) return barBehind(sight, group);
+  return areHung(sight, group) ? LIKELY : 0;
 }
 
 /** Runs of paragraphs that each begin with a headline that leads on. */
@@ -75,6 +80,15 @@ function isBehindText(sight: Sight, { items, parent, from, to }: LikeGroup): boo
   return true;
 }
 
+/** Whether each item has a picture in a link, as a row of cards amid a longer text has, which goes on at once. */
+function areHung(sight: Sight, { from, items, to }: LikeGroup): boolean {
+  const isHung = ({ children }: Element) => children.some((child) => isTag(child) && child.name === 'img');
+  const behind = between(sight.mass, to, Math.min(to + CARD_BLOCKS[1], sight.blocks.length));
+  const rest = sight.likelyChars() - between(sight.mass, from, to);
+  if (behind < PARAGRAPH || between(sight.chars, from, to) > rest) return false;
+  return items.every((item) => linksIn([item]).some(isHung));
+}
+
 /** The bar for cards behind the text; items that all end in dots begin other texts, however much they read like this one. */
 function barBehind({ blocks, sums }: Sight, { items }: LikeGroup): number {
   return items.every((item) => /(?:…|\.\.\.)$/.test(blocks[sums.end(item) - 1]?.text ?? '')) ? 1 : SURE_BEHIND;
@@ -88,18 +102,14 @@ function beginsLinked({ nodes, text }: Block): boolean {
   return headline.length >= LEAST_HEADLINE && at <= LONGEST_TIME && text.length > at + headline.length + LEAST_HEADLINE;
 }
 
-/** Characters of a short headline, and of a time or a day before it. */
-const [LEAST_HEADLINE, LONGEST_TIME] = [16, 20];
+const [LEAST_HEADLINE, LONGEST_TIME] = [16, 20]; // Characters of a short headline, and of a time or a day before it.
 
 function isHeadline({ element, text }: Block): boolean {
   return HEADINGS.has(element.name) || (text.length < PARAGRAPH && !/[.!?…。！？]$/.test(text));
 }
 
-const LEAST_CARDS = 3;
-/** The text of the cards over what stands before them; elements of articles of their own are no parts of it. */
-const [MOST_BEHIND, MOST_OF_ARTICLES] = [2 / 3, 2];
-/** The bar for their mean score. */
-const SURE_BEHIND = 0.93;
+/** The text of the cards over what stands before them; elements of articles of their own are no parts of it; the bar for their mean score. */
+const [LEAST_CARDS, MOST_BEHIND, MOST_OF_ARTICLES, SURE_BEHIND] = [3, 2 / 3, 2, 0.93];
 
 /** Cards behind a short text: it lowers the bar for all of the page, and the model is less sure of each. */
 function cardsOfShort(sight: Sight): void {
@@ -129,11 +139,6 @@ function likeliest({ dropped, lengths, mass, scores }: Sight, from: number, to: 
   for (let i = 1; i < to; i += 1) if (dropped[i] === undefined && (scores[i] as number) > (scores[best] as number)) best = i;
   return best < from ? (lengths[best] as number) : 0;
 }
-
-/** Characters of a short text. */
-const LEAST_SHORT = 60;
-/** The mean score of cards behind it. */
-const MOST_OF_SHORT = 0.65;
 
 function isGrid(sight: Sight, group: LikeGroup, sure: number): boolean {
   const { from, to } = group;
@@ -279,12 +284,8 @@ function authorCards(sight: Sight, total: number): void {
   for (const box of boxes) sight.dropIn(box, 'author-note');
 }
 
-/** Characters. */
-const [LONGEST_NOTE, LONGEST_NAME] = [400, 40];
-/** The share of the text that stands before such a note. */
-const MOST_BEFORE = 0.85;
-/** A rule may still keep what is less likely. */
-const LEAST_SCORE = 0.2;
+/** Characters; the share of the text that stands before such a note; a rule may still keep what is less likely than the last. */
+const [LONGEST_NOTE, LONGEST_NAME, MOST_BEFORE, LEAST_SCORE] = [400, 40, 0.85, 0.2];
 
 /** Whether the first words behind a person's name say what that person does. */
 export function saysPost(behind: string): boolean {
@@ -292,8 +293,7 @@ export function saysPost(behind: string): boolean {
   return isRole(start) || WORKS().test(lowerCase(start));
 }
 
-/** Characters. */
-const POST_WITHIN = 40;
+const POST_WITHIN = 40; // Characters.
 const WORKS = late(
   () =>
     /(?<!\p{L})(?:writes|covers|reports on|schreibt|berichtet|écrit|couvre|escribe|cubre|scrive|escreve|cobre|schrijft|skriver|pisze|пишет|пише)(?!\p{L})|记者|記者|编辑|編輯|撰稿|作家|ライター|編集|기자|에디터|خبرنگار|روزنامه.?نگار|صحاف[يی]|مراسل|כתב|עיתונאי/u,

@@ -11,9 +11,6 @@ import { isDisjoint, LIKELY, type Sight } from './sight.ts';
 import { besideText, endsInCall, endsInOffer, isAdvertisingNote, tellsOfStoring } from './signs.ts';
 import { CONSENT_LINK, DATA, OFF_SCREEN, ONE_PIXEL, RIGHTS, SPOKEN } from './wording.ts';
 
-/** A larger dialog is the page. */
-const MOST_OF_PAGE = 0.5;
-
 export function findHiddenText(sight: Sight): void {
   const { blocks, page } = sight;
   const reasons = new Array<string>(page.elements.length);
@@ -49,7 +46,7 @@ function ownReason(element: Element, { sight, pageLanguage }: Hiding): string | 
   if (!isDialogue && !isSpoken && !isOff && !isNamedHidden(element)) return undefined;
   if (element === sight.page.body || sight.holdsHeadline(element)) return undefined;
   const share = sight.charsOf(element) / (sight.chars[sight.blocks.length] || 1);
-  if (share > MOST_OF_PAGE && !isHiddenBeside(element, sight)) return undefined;
+  if (share > MOST_OF_PAGE && !isHiddenBeside(element, sight, isOfOther(element, pageLanguage))) return undefined;
   if (isDialogue) return contains(element, sight.core) ? undefined : 'dialog';
   if (isSpoken) return 'screen-reader-text';
   if (isTranslation(element, sight, pageLanguage)) return 'hidden-translation';
@@ -83,9 +80,13 @@ function isOnlySpoken({ attribs, has }: Element): boolean {
 
 /** Hidden text is dropped where it is in another language than the page; a fold of the article is hidden too. */
 function isTranslation(element: Element, sight: Sight, pageLanguage: string | undefined): boolean {
-  const language = baseLanguage(element.attribs.lang);
-  const states = language !== undefined && pageLanguage !== undefined && language !== pageLanguage;
-  return states || isForeign(element, sight, pageLanguage);
+  return isOfOther(element, pageLanguage) || isForeign(element, sight, pageLanguage);
+}
+
+/** Whether an element states another language than the page. */
+function isOfOther({ attribs: { lang } }: Element, pageLanguage: string | undefined): boolean {
+  const language = baseLanguage(lang);
+  return language !== undefined && pageLanguage !== undefined && language !== pageLanguage;
 }
 
 /** Statements for machines on the publisher, the author or a picture, and on the article where its text stands elsewhere too. */
@@ -110,14 +111,13 @@ function isNextArticle(element: Element, { blocks, core, headline, sums }: Sight
 const HEAD_BLOCKS = 3;
 
 /** Whether likely text stands outside of a hidden box: then the box is not the page. */
-function isHiddenBeside(element: Element, sight: Sight): boolean {
-  return (
-    (isHidden(element) || isNamedHidden(element)) &&
-    sight.likelyChars() - between(sight.mass, ...sight.range(element)) >= LEAST_BESIDE
-  );
+function isHiddenBeside(element: Element, sight: Sight, isOther = false): boolean {
+  const beside = sight.likelyChars() - between(sight.mass, ...sight.range(element));
+  return (isHidden(element) || isNamedHidden(element)) && beside >= (isOther ? LEAST_OF_OTHER : LEAST_BESIDE);
 }
 
-const LEAST_BESIDE = 600;
+/** Characters; a text that is said to be in another language may be longer than the page's own. A larger dialog is the page. */
+const [LEAST_BESIDE, LEAST_OF_OTHER, MOST_OF_PAGE] = [600, 200, 0.5];
 
 /** Hidden from speech too, in a box apart from a visible text that is longer, and nothing before it that would fold it out. */
 function isHiddenApart(element: Element, sight: Sight): boolean {
@@ -291,9 +291,8 @@ function startOfImprint(sight: Sight, at: number, likely: number[]): number {
 function statesRights({ text }: Block): boolean {
   const start = lowerCase(text.slice(0, LONGEST_RIGHTS));
   if (RIGHTS.test(start)) return true;
-  return (
-    text.length <= LONGEST_RIGHTS && start.includes('. ') && start.split('. ').some((sentence) => RIGHTS.test(sentence))
-  );
+  // The name of the house may stand before the sign.
+  return text.length <= LONGEST_RIGHTS && start.split(/\. |(?=[©ⓒ])/).some((sentence) => RIGHTS.test(sentence));
 }
 
 /** The words of rights end within so many characters. */

@@ -17,9 +17,11 @@ import {
   CALL,
   CARRIERS,
   COOKIES,
+  FOLLOW,
   FOLLOW_LINE,
   LETTERS,
   LINKS,
+  NETWORK,
   ON_COMMENTS,
   PAID_LABEL,
   PLEAS,
@@ -88,20 +90,18 @@ function isSentence(text: string): boolean {
 /** Characters that tell a sentence: a letter, a stop and a mark of quotation, and what `a.m.` has before its last letter. */
 const SENTENCE_END = 8;
 
-/** The element itself or the one around it. */
 function near(element: Element, test: (element: Element) => boolean): boolean {
   const { parent } = element;
   return test(element) || (parent !== null && isTag(parent) && test(parent as Element));
 }
 
 const LISTED = /^(?:li|td|th|dd|dt|h[1-6])$/;
-// Words of calls, notices and notes that stand beside an article, in many languages.
+// Words of calls, notices and notes that stand beside an article, in many languages. Characters of each.
+const [LONGEST_CALL, LONGEST_WITH_CALL, LONGEST_CARRIED, LONGEST_PAID_LABEL, LONGEST_PLEA] = [60, 400, 240, 60, 600];
 
 export function isCall(text: string): boolean {
   return text.length <= LONGEST_CALL && CALL.test(lowerCase(text));
 }
-
-const LONGEST_CALL = 60;
 
 /** A short paragraph whose last words are a link that calls readers to subscribe, join or give. */
 export function endsInCall({ links, nodes, text }: Block): boolean {
@@ -117,8 +117,6 @@ export function endsInOffer(block: Block, page: PageTree): boolean {
   const link = linkApart(block);
   return link !== undefined && leadsThere(link) && isOwnSite(link, page);
 }
-
-const LONGEST_WITH_CALL = 400;
 
 /** Tells what a line of a box is on by its words: a form to sign up, or a broadcast. */
 export function framedBy(text: string): 'sign-up' | 'player' | undefined {
@@ -143,11 +141,10 @@ export function namesCarriers(text: string): boolean {
   return found !== null && new Set(found.map(lowerCase)).size >= 2 && PROGRAMS.test(text);
 }
 
-const LONGEST_CARRIED = 240;
-
-/** A short line that asks to follow, in Chinese or Japanese, where a picture of a code stands for the link. */
-function asksToFollow({ text }: Block): boolean {
-  return text.length <= LONGEST_FOLLOW_LINE && WIDE.test(text) && FOLLOW_LINE.test(text);
+/** A short line that asks to follow, in Chinese or Japanese, where a picture of a code stands for the link; one all in bold. */
+function asksToFollow({ nodes, text }: Block): boolean {
+  if (text.length <= LONGEST_FOLLOW_LINE && WIDE.test(text) && FOLLOW_LINE.test(text)) return true;
+  return isAllStrong(nodes) && text.length <= LONGEST_LINKED_CALL && FOLLOW.test(lowerCase(text)) && NETWORK.test(text);
 }
 
 const [LONGEST_FOLLOW_LINE, WIDE] = [60, /[\u3040-\u30ff\u3400-\u9fff]/] as const;
@@ -156,8 +153,6 @@ const [LONGEST_FOLLOW_LINE, WIDE] = [60, /[\u3040-\u30ff\u3400-\u9fff]/] as cons
 export function isPaidLabel(text: string): boolean {
   return text.length <= LONGEST_PAID_LABEL && PAID_LABEL.test(lowerCase(text));
 }
-
-const LONGEST_PAID_LABEL = 60;
 
 /** The reason why a line stands beside the text, if it does. */
 export function besideText(block: Block, page: PageTree): string | undefined {
@@ -174,8 +169,6 @@ export function pleads({ text }: Block): boolean {
     PLEAS.some(([what, who]) => what.test(text) && who().test(text))
   );
 }
-
-const LONGEST_PLEA = 600;
 
 /** A note that the page earns from its links or products. */
 export function isAdvertisingNote(text: string): boolean {
@@ -199,10 +192,17 @@ export function tellsOfStoring(text: string): boolean {
   return STORED.every((pattern) => pattern.test(text));
 }
 
-/** Tells whether a block is only a link, or short and ends in one, to a page where something is to be ordered or given. */
-export function leadsToSubscribe({ linkChars, links, nodes, text }: Block): boolean {
-  if (links === 0 || text.length > LONGEST_LEADING) return false;
+/** Tells how a block, short or nothing but links, leads to where something is to be ordered or given: by an address, or by its words. */
+export function leadsToSubscribe(block: Block): 'there' | 'by-call' | undefined {
+  const { linkChars, links, nodes, text } = block;
+  if (links === 0 || text.length > LONGEST_LEADING) return undefined;
   const first = firstLink(nodes);
+  if (leadsByAddress(block, first)) return 'there';
+  const isAlone = text.length <= LONGEST_CALL && linkChars + links >= text.length;
+  return isAlone && first !== undefined && isCall(visibleText(first)) ? 'by-call' : undefined;
+}
+
+function leadsByAddress({ linkChars, nodes, text }: Block, first: Element | undefined): boolean {
   const isFirst = first !== undefined && leadsThere(first);
   if (isFirst && offersLetters(text) && linkAtEnd(nodes) === first) return true;
   if (isFirst && isLabel(first, text)) return true;
@@ -223,7 +223,6 @@ function isLabel(link: Element, text: string): boolean {
 
 const [LONGEST_LINKED_CALL, LONGEST_LEADING] = [160, 400];
 
-/** A line in small print. */
 export function isSmall({ nodes }: Block): boolean {
   return nodes.length === 1 && nodes[0] !== undefined && isTag(nodes[0]) && nodes[0].name === 'small';
 }

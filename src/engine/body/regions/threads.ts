@@ -21,10 +21,8 @@ const CONTAINERS = ['dl', 'figure', 'nav'];
 const [MOST, MOST_HEADINGS] = [0.7, 0.3];
 /** The share of the items that must say something longer than a cell of a table, which `TALK` gives in characters. */
 const [LEAST_TALK, TALK] = [0.5, 60];
-/** The lowest bar for a text, and where the model is sure of one. */
-const [LOWEST_BAR, SURE] = [0.1, 0.75];
-/** Entries of a list, names of one without days, and blocks of an entry. */
-const [LEAST_ITEMS, MANY_NAMES, MOST_APART] = [3, 5, 4];
+/** The lowest bar for a text, and where the model is sure of one; entries of a list, names of one without days, blocks of an entry. */
+const [LOWEST_BAR, SURE, LEAST_ITEMS, MANY_NAMES, MOST_APART] = [0.1, 0.75, 3, 5, 4];
 
 export function findThreads(sight: Sight): void {
   headedThreads(sight);
@@ -71,7 +69,9 @@ function isThread(sight: Sight, group: LikeGroup, isBehind: boolean): boolean {
   if (share(isSignedFirst) < MOST)
     return share(isSignedLast) >= MOST && new Set(parts.map((part) => part.at(-1)?.text)).size > 1;
   if (share((blocks) => blocks.some(({ element }) => HEADINGS.has(element.name))) > MOST_HEADINGS) return false;
-  if (share((blocks) => blocks.some(({ text }) => text.length >= TALK)) < LEAST_TALK) return false;
+  const isLast = 2 * (sight.mass[group.from] as number) >= sight.likelyChars();
+  const least = isLast && share(([first]) => isAtClock(first)) >= MOST ? TALK / 2 : TALK;
+  if (share((blocks) => blocks.some(({ text }) => text.length >= least)) < LEAST_TALK) return false;
   const names = new Set(parts.map(([first]) => first?.text));
   const isDistinct = names.size >= Math.max(LEAST_ITEMS, MOST * items.length);
   const timed = share((blocks) => blocks.slice(0, 3).some(isDate)) >= MOST;
@@ -92,6 +92,8 @@ function isOfReaders(parts: Block[][]): boolean {
   return parts.length >= MANY_NAMES && dated >= MOST && hasConstantWord(parts);
 }
 
+/** A name with a day and a time of day: short words below it are talk, too. */
+const isAtClock = (line?: Block) => line !== undefined && isNameWithDay(line) && line.text.match(CLOCK)?.length === 1;
 const isSignedFirst = ([first, ...rest]: Block[]) => first !== undefined && rest.length > 0 && isNameLine(first);
 
 /** A button, or what looks like one, by which readers answer; or any button below how long ago a name said so. */
@@ -100,7 +102,7 @@ function canBeAnswered(blocks: Block[]): boolean {
   return blocks.slice(0, 3).some(({ text: t }) => AGO(t).test(t)) && blocks.some(({ element }) => element.name === 'button');
 }
 
-const YEAR = /\b(?:19|20)\d\d\b/;
+const [YEAR, CLOCK] = [/\b(?:19|20)\d\d\b/, /(?<!\d)[012]?\d\s?[:.h時点시]\s?[0-5]\d(?!\d)/g];
 /** The end of a line that tells how long ago: "3 h", "2 days ago". */
 const AGO = anyScript(String.raw`(?<!\d)\d{1,2}\s?(?:\p{L}{1,3}|\p{L}+ ago)\.?$`);
 const REPLY = bySomeWord((part) => `^\\P{L}*${part(anyLanguage('reply'))}\\P{L}*$`);

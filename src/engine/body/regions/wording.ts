@@ -4,22 +4,22 @@ import { late } from '../../page/text.ts';
 /** The beginnings of links and buttons that ask readers to subscribe, join, give or sign up. */
 export const CALL = new RegExp(
   `^\\W{0,4}(?:${[
-    'subscribe|become an? (?:member|subscriber|supporter|patron)|donate|support (?:us|our|independent)|make an? (?:gift|donation)|contribute (?:now|today)|start your (?:free )?trial|sign ?up (?:now|today|for|here)|get the newsletter|join (?:us|now|today)|give (?:now|today|monthly)|chip in|pledge|(?:view|see|show) (?:all )?(?:our )?(?:subscription )?(?:offers|options|plans)|get (?:unlimited|full|digital) access|(?:claim|take) (?:this|your|the) offer|try (?:it )?(?:for )?(?:free|\\$|£|€)|(?:download|get|open) (?:the|our) app|contribute\\b|create (?:a|your) free account',
-    'jetzt abonnieren|abonnieren|abo (?:abschließen|testen|bestellen)|mitglied werden|(?:jetzt )?(?:spenden|unterstützen|testen|anmelden|registrieren|abonnieren)|newsletter (?:bestellen|abonnieren)|(?:alle )?angebote? (?:ansehen|anzeigen|(?:aus)?wählen|sichern)|zu den angeboten|zum angebot|(?:die )?app (?:herunterladen|laden|öffnen)|mitmachen|ich (?:mache mit|unterstütze|spende)',
-    "s[’']abonner|abonnez-vous|je m[’']abonne|devenir (?:membre|abonné)|devenez|faire un don|soutenir|soutenez|je soutiens|s[’']inscrire|inscrivez-vous|(?:voir|découvrir|découvrez) (?:toutes )?(?:les|nos) offres|je donne|je fais un don|télécharge[rz] l[’']appli|je (?:participe|contribue)|participe[rz]|contribue[rz]",
-    'suscrib|suscríb|(?:hazte|hágase) (?:soci|miembro|suscriptor)|únete|únase|donar?(?:\\s|$)|apóy[ae]|apoy[ae]|regístr[ae][ts]e|inscríb[ae][ts]e|ver (?:las |nuestras )?(?:ofertas|planes)|descarg(?:a|ue|ar) (?:la|nuestra) (?:app|aplicación)|(?:quiero )?(?:aportar|apoyar|colaborar|recibir)|aporta\\b|colabora\\b',
-    'abbonati|iscriviti|sostieni|dona (?:ora|ades)|diventa (?:soci|membr|sostenit)|(?:vedi|scopri) le offerte|scarica l.app|contribuisci|assin[ae]|torne-se|doe (?:agora|já)|apoie|inscreva-se|faça uma doação|(?:ver|veja) (?:as )?(?:ofertas|planos)|baixe o app|contribua|(?:quero )?(?:contribuir|apoiar|receber)',
-    'word (?:lid|abonnee|donateur)|abonneer|aanmelden|doneer|steun ons|meld je aan|schrijf je in|bekijk (?:de |onze )?aanbiedingen|download de app',
-    'prenumerera|bli (?:medlem|prenumerant|abonnent)|stöd oss|støt os|støtt oss|tilmeld|meld deg på|tilaa|liity|osallistu|lahjoita|lataa',
-    'subskrybuj|zapisz się|wesprzyj|wspieraj|zostań|předplatit|podpořte|odebírat',
-    'подпи(?:сать|шит)|поддерж(?:ать|ит)|стать (?:участник|подписчик|спонсор)|пожертв|помочь|помогите|підпис(?:ат|уй)|підтрим|допомогти',
-    'abone ol|üye ol|destek ol|bağış yap|katkıda bulun|kaydol',
+    'subscribe|become an? (?:member|subscriber|supporter|patron)|donate|support (?:us|our|independent)|make an? (?:gift|donation)|contribute (?:now|today)|start your (?:free )?trial|sign ?up (?:now|today|for|here)|get the newsletter|join (?:us|now|today)|give (?:now|today|monthly)|chip in|pledge|(?:view|see|show) (?:all )?(?:our )?(?:subscription )?(?:offers|options|plans)|get (?:unlimited|full|digital) access|(?:claim|take) (?:this|your|the) offer|try (?:it )?(?:for )?(?:free|\\$|£|€)|(?:download|get|open) (?:the|our) app|contribute\\b|create (?:an?|your)(?: free)? account|book (?:your|a) (?:seat|ticket|place)s?\\b',
+    'jetzt abonnieren|abonnieren|abo (?:abschließen|testen|bestellen)|mitglied werden|(?:jetzt )?(?:spenden|unterstützen|testen|anmelden|registrieren|abonnieren)|newsletter (?:bestellen|abonnieren)|(?:alle )?angebote? (?:ansehen|anzeigen|(?:aus)?wählen|sichern)|zu den angeboten|zum angebot|(?:die )?app (?:herunterladen|laden|öffnen)|mitmachen|ich (?:mache mit|unterstütze|spende)|konto (?:anlegen|erstellen)|(?:platz|plätze|tickets?|karten?) (?:reservieren|buchen|sichern)',
+    "s[’']abonner|abonnez-vous|je m[’']abonne|devenir (?:membre|abonné)|devenez|faire un don|soutenir|soutenez|je soutiens|s[’']inscrire|inscrivez-vous|(?:voir|découvrir|découvrez) (?:toutes )?(?:les|nos) offres|je donne|je fais un don|télécharge[rz] l[’']appli|je (?:participe|contribue)|participe[rz]|contribue[rz]|créer (?:un |mon )?compte|je réserve ma place|réserve[rz] (?:ma|votre) place",
+    'suscrib|suscríb|(?:hazte|hágase) (?:soci|miembro|suscriptor)|únete|únase|donar?(?:\\s|$)|apóy[ae]|apoy[ae]|regístr[ae][ts]e|inscríb[ae][ts]e|ver (?:las |nuestras )?(?:ofertas|planes)|descarg(?:a|ue|ar) (?:la|nuestra) (?:app|aplicación)|(?:quiero )?(?:aportar|apoyar|colaborar|recibir)|aporta\\b|colabora\\b|crear? (?:una |tu )?cuenta|reservar? (?:tu )?plaza',
+    'abbonati|iscriviti|sostieni|dona (?:ora|ades)|diventa (?:soci|membr|sostenit)|(?:vedi|scopri) le offerte|scarica l.app|contribuisci|assin[ae]|torne-se|doe (?:agora|já)|apoie|inscreva-se|faça uma doação|(?:ver|veja) (?:as )?(?:ofertas|planos)|baixe o app|contribua|(?:quero )?(?:contribuir|apoiar|receber)|crea un account|prenota (?:il tuo )?posto|criar? (?:uma )?conta|reservar? lugar|subscrev(?:er|a)\\b',
+    'word (?:lid|abonnee|donateur)|abonneer|aanmelden|doneer|steun ons|meld je aan|schrijf je in|bekijk (?:de |onze )?aanbiedingen|download de app|account aanmaken|maak een account|reserveer (?:een|je|uw) (?:plaats|plek)',
+    'prenumerera|bli (?:medlem|prenumerant|abonnent)|stöd oss|støt os|støtt oss|tilmeld|meld deg på|tilaa|liity|osallistu|lahjoita|lataa|skapa (?:ett )?konto|boka (?:din )?plats|opprett konto|opret (?:en )?konto',
+    'subskrybuj|zapisz się|wesprzyj|wspieraj|zostań|załóż konto|(?:wy)?kup dostęp|zarezerwuj miejsce|předplatit|podpořte|odebírat|přihlásit odběr|založit účet|rezervovat místo',
+    'подпи(?:сать|шит)|поддерж(?:ать|ит)|стать (?:участник|подписчик|спонсор)|пожертв|помочь|помогите|создать аккаунт|зарегистр|підпис(?:ат|уй)|підтрим|допомогти',
+    'abone ol|üye ol|destek ol|bağış yap|katkıda bulun|kaydol|hesap (?:aç|oluştur)|yer ayırt',
     'συνεισφ|στηρίξτε|υποστηρίξτε|εγγραφ|εγγραφείτε|γίνετε (?:μέλος|συνδρομητ)|κατεβάστε',
     'सहयोग करें|समर्थन करें|दान (?:करें|दें)|सदस्य बनें|सब्सक्राइब|সাবস্ক্রাইব|গ্রাহক হ|הרשמה|הירשמו|הצטרפו|สมัคร(?:สมาชิก|รับ)|đăng ký|berlangganan|feliratkoz|előfizet|abonează-te|абонирай|pretplati',
-    'اشترك|ادعم|تبرع|انضم|ساهم|مشترک شوید|حمایت کنید',
-    '订阅|訂閱|支持我[们們]|成[为為]会员|加入[会會][员員]|捐[款助赠贈]',
-    '購読|会員(?:になる|登録)|寄付|(?:支援|応援)する|メルマガ登録',
-    '구독|후원|기부',
+    'اشترك|ادعم|تبرع|انضم|ساهم|إنشاء حساب|احجز مقعد|مشترک شوید|حمایت کنید',
+    '订阅|訂閱|支持我[们們]|成[为為]会员|加入[会會][员員]|捐[款助赠贈]|[立即免费]{2,4}(?:订阅|注册)|注册账号|预[约約订訂]座位',
+    '購読|会員(?:になる|登録)|寄付|(?:支援|応援)する|メルマガ登録|登録する$|申し込む$',
+    '구독|후원|기부|(?:회원 ?)?가입하기|자리 예약',
     // To fetch a program from its shop; the shop's name alone may be what a text speaks of.
     '(?=.{0,40}(?:google play|app ?store|appgallery|गूगल प्ले|غوغل بلاي)).{0,30}(?:get it|download|available|laden|holen|dispon[ií][bv]|télécharg|descarg|baix|scarica|доступно|скач|загруз|indir|lataa|κατεβ|入手|下载|下載|حمل|से लें)',
   ].join('|')})`,
@@ -51,8 +51,8 @@ export const SIGN_UP = new RegExp(
 
 /** Two patterns, both found in an offer of letters: it comes by mail, and one may leave. */
 export const LETTERS: [mail: RegExp, leave: RegExp] = [
-  /e-?mail|\bmails?\b|邮件|郵件|\binbox\b|mailbox|postfach|boîte|buz[oó]n|correo|bandeja|casella|caixa|почт|бريд|بريد|e-?posta|sähköposti|ταχυδρομείο|मेल|メール|お届け|邮箱|信箱|이메일/u,
-  /opt out|unsubscrib|leave (?:when|at any)|abbestell|abmeld|désinscri|désabonn|cancelar? (?:tu|su|la) suscripci[oó]n|dar[ts]e de baja|d[ae]te de baja|\bbaja (?:cuando|en cualquier)|disiscriv|cancele (?:quando|a qualquer)|отписат|إلغاء الاشتراك|vazgeç|abonelikten (?:çık|ayrıl)|(?:voit )?perua? (?:milloin|tilau)|διαγρ[αά][φψ]|διαγράφ|बंद कर|配信停止|登録解除|退订|退訂|수신 ?거부|afmelden|uitschrijven|wypisa[ćn]|odhlásit|avregistrer|avsluta när/u,
+  /e-?mail|\bmails?\b|邮件|郵件|\binbox\b|mailbox|postfach|boîte|buz[oó]n|correo|bandeja|casella|caixa|schránk|schránc|почт|бريд|بريد|e-?posta|sähköposti|ταχυδρομείο|मेल|メール|お届け|邮箱|信箱|이메일/u,
+  /opt out|unsubscrib|leave (?:when|at any)|abbestell|abmeld|désinscri|désabonn|cancelar? (?:tu|su|la) suscripci[oó]n|dar[ts]e de baja|d[ae]te de baja|\bbaja (?:cuando|en cualquier)|disiscriv|cancel(?:e|ar) (?:quando|a qualquer)|отписат|إلغاء الاشتراك|vazgeç|abonelikten (?:çık|ayrıl)|(?:voit )?perua? (?:milloin|tilau)|διαγρ[αά][φψ]|διαγράφ|बंद कर|配信停止|登録解除|退订|退訂|수신 ?거부|afmelden|uitschrijven|wypisa[ćn]|(?:zrezygnować|zrezygnuj\p{L}*) w|odhlásit|avregistrer|avsluta när/u,
 ];
 
 /** Words with which media say where their broadcasts are to be heard, behind the same. */
@@ -81,7 +81,7 @@ export const PITCHED =
 
 /** Lines of Chinese and Japanese pages that ask readers to scan a code, to follow, or to press for a ranking. */
 export const FOLLOW_LINE =
-  /(?:长按|長按|扫描|掃描|扫码|扫一扫|识别|識別|点击|點擊|戳).{0,14}(?:二维码|二維碼|蓝字|藍字|关注|關注|阅读原文)|^(?:欢迎|歡迎|请|請)?(?:关注|關注).{0,16}(?:公众号|公眾號|微信号|视频号)|ランキングに参加/u;
+  /(?:长按|長按|扫描|掃描|扫码|扫一扫|识别|識別|点击|點擊|戳).{0,14}(?:二维码|二維碼|蓝字|藍字|关注|關注|阅读原文)|^(?:欢迎|歡迎|请|請)?(?:关注|關注).{0,16}(?:公众号|公眾號|微信号|视频号)|ランキングに参加|^LINEで友だち/u;
 
 /** Two patterns for each language, both found in a plea for money: what is asked for, and who asks whom. */
 export const PLEAS: [what: RegExp, who: () => RegExp][] = [
@@ -101,7 +101,7 @@ export const PLEAS: [what: RegExp, who: () => RegExp][] = [
     /apoy|donaci|donativo|aporta|contribu|sostien|favor que|cuesta dinero/i,
     late(
       () =>
-        /\b(?:usted|tú|tu|lectores|pedirle|nos han|su (?:apoyo|donaci|aporta|dinero)|nuestr[ao] (?:redacción|trabajo|periodismo))/i,
+        /\b(?:usted|tú|tu|lectores|pedirle|nos han|su (?:apoyo|donaci|aporta|dinero)|nuestr[ao] (?:redacción|trabajo|periodismo)|nos ayudas?)/i,
     ),
   ],
   [/sosten|donazion|contribut/i, late(() => /\b(?:tu|tuo|voi|vostro|lettori|nostra redazione)\b/i)],
@@ -141,7 +141,7 @@ export const PLEAS: [what: RegExp, who: () => RegExp][] = [
   [/תמכו|תמיכ|תרומ|תרמו/, late(() => /קורא|אתם|לכם|שלכם|אתכם/)],
   [/सहयोग|समर्थन|दान|योगदान/, late(() => /आप|पाठक/)],
   [/支持|捐|资助|資助|经费|小小的请求/, late(() => /您|读者|讀者|编辑部|編輯部/)],
-  [/支援|寄付|応援|ご協力/, late(() => /皆さま|皆様|読者|あなた/)],
+  [/支援|寄付|応援|ご協力/, late(() => /皆さま|皆様|みなさま|読者|あなた/)],
   [/دعم|تبرع|مساهم/, late(() => /قراء|دعمك|تبرعك|مساهمتك/)],
 ];
 
@@ -243,9 +243,9 @@ export const CONSENT_LINK =
 /** Class words that style sheets of all kinds give to text that is only spoken. */
 export const SPOKEN =
   /(?:^|[\s_-])(?:sr-only|sr_only|vh|visually-?hidden|screen-?reader(?:-?text|-?only|s?)?|a11y-hidden|hidden-accessible|assistive-text|u-hidden-visually|element-invisible|offscreen|off-screen|clip-text|(?:show-)?for-sr|hide-visually|screen-?readers?-text|visually-?hide|audible|only-for-screenreaders?|accessib(?:le|ility)-(?:hidden|text|only|hide)|a11y(?:-text|-only)?|u-sr(?:-only)?|sr-text|hide-?text|text-hide|readers?-only|print-only|visible-print|only-print|show-(?:for|in|on)-print|d-none d-print-\w+)(?:$|[\s_-])/i;
-/** The keys by which readers of many sites tell of a misprint, when a station spoke of the subject, and lines that a player or the sign of one begins. */
+/** The keys by which readers of many sites tell of a misprint, questions to those who know more, when a station spoke of the subject, and lines that a player or the sign of one begins. */
 export const ASIDE =
-  /(?:ошибк|опечат|помилк|памылк|\berror\b|mistake|typo|misprint|błąd|literów|chyb|xəta|xato|қате).{0,120}Ctrl\s?\+\s?Enter|^(?:Über dieses Thema berichtet|Dieses Thema im Programm)|^(?:🎧|🎙).{0,90}$|^[▶►]\s?\d{1,2}:\d\d$/;
+  /(?:ошибк|опечат|помилк|памылк|\berror\b|mistake|typo|misprint|błąd|literów|chyb|xəta|xato|қате).{0,120}Ctrl\s?\+\s?Enter|^(?:(?:Do you know|Have you|Got) (?:something|more|information|a tip)|Wissen Sie (?:mehr|etwas)|(?:Vous en savez|Savez-vous) plus|¿(?:Tienes|Tiene) (?:más )?información|Hai (?:informazioni|una segnalazione)|Tem (?:mais )?informações|Weet u meer)(?=[^?]{0,40}\?).{0,200}(?:[Cc]onfid|ertraulich|nonym|source|Quellen|fuentes|@)|^(?:Über dieses Thema berichtet|Dieses Thema im Programm)|^(?:🎧|🎙).{0,90}$|^[▶►]\s?\d{1,2}:\d\d$/;
 export const ON_COMMENTS = /omment|оммент|コメント|[评評][论論]|댓글/;
 
 /** Styles that keep text from the screen but not from screen readers: off the page, or clipped to nothing. */

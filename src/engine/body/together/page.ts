@@ -23,18 +23,18 @@ export type UnitsIn = (page: PageBlocks) => (element: Element) => Element | unde
 export class PageBlocks {
   readonly decisions: Decision[];
   readonly blocks: Block[];
-  readonly #page: PageTree;
+  readonly tree: PageTree;
   readonly #units = new Map<UnitsIn, ReadonlyMap<Element, Decision[]>>();
 
   constructor(page: PageTree, decisions: Decision[]) {
-    this.#page = page;
+    this.tree = page;
     this.decisions = decisions;
     this.blocks = decisions.map(({ block }) => block);
   }
 
   /** Whether the page has an element of the name at all. */
   has(name: string): boolean {
-    return elementsNamed(this.#page, name).length > 0;
+    return elementsNamed(this.tree, name).length > 0;
   }
 
   /** The index of the first kept block; -1 where none is. */

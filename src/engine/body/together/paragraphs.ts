@@ -18,7 +18,7 @@ const MOST_PARAGRAPHS = 3;
 const [LEAST_PARAGRAPH_SCORE, LEAST_IN_RUN] = [0.18, 0.1];
 const [HEADING, LINE] = [/^h[2-6]$/, /^(?:p|figcaption|address|h[2-6])$/];
 /** A last one must be as likely, or nearly as likely as the one before it, where the model knows little of the page. */
-const [LEAST_LAST_SCORE, NEARLY] = [0.35, 0.7];
+const [LEAST_LAST_SCORE, NEARLY] = [0.35, 0.65];
 /** A shorter one behind the text signs it, or leads on, if it is not likelier than the second. In characters. */
 const [SHORTEST_LAST, LEAST_SHORT_LAST] = [60, 0.4];
 /** A first one that is so many times as likely as anything above it: on the sets three of three were the article's. */
