@@ -174,8 +174,10 @@ function alikeBoxes(first: Element, second: Element, levels: number, isCut = fal
 // The last part of a text may be set unlike the rest: where to apply, when the service is. The model wavers there, and is sure of all
 // that stands behind it.
 
-/** The mean score of such a part and the least of each block; it is so many times as likely as anything behind it. */
-const [LEAST_TAIL, LEAST_IN_TAIL, CLIFF, MOST_IN_TAIL, MOST_LINKED_TAIL] = [0.2, 0.05, 10, 40, 0.1];
+/** The mean score of such a part, more where it begins with a heading, as notes of the house do; it is ten times as likely as anything behind. */
+const [LEAST_TAIL, LEAST_HEADED_TAIL, CLIFF] = [0.2, 0.4, 10];
+/** The least score of each block, the number of blocks, and the share of links. */
+const [LEAST_IN_TAIL, MOST_IN_TAIL, MOST_LINKED_TAIL] = [0.05, 40, 0.1];
 const [OPEN, CELL] = [/^(?:model|heading-without-text|table)$/, /^(?:li|td|dd)$/];
 
 export function keepTail(page: PageBlocks): void {
@@ -189,7 +191,8 @@ export function keepTail(page: PageBlocks): void {
   const part = decisions.slice(start, end);
   const tail = part.slice(0, part.findLastIndex((one) => isSentence(one) || CELL.test(one.block.element.name)) + 1);
   const behind = decisions.slice(start + tail.length).reduce((most, { score }) => Math.max(most, score), 0);
-  if (!tail.some(isSentence) || meanScore(tail) < Math.max(LEAST_TAIL, behind * CLIFF)) return;
+  const least = HEADING.test(tail[0]?.block.element.name ?? '') ? LEAST_HEADED_TAIL : LEAST_TAIL;
+  if (!tail.some(isSentence) || meanScore(tail) < Math.max(least, behind * CLIFF)) return;
   // The side of a page has several headings.
   const isSide = tail.filter((one) => HEADING.test(one.block.element.name) && !isSentence(one)).length > 1;
   const isMost = charsOf(tail) > charsOf(decisions.filter(({ kept }) => kept));
