@@ -10,7 +10,7 @@ import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
 import { charsIn } from './marks.ts';
 import type { Answer } from './readability.ts';
-import { saysPost } from './regions/cards.ts';
+import { saysPost } from './regions/author-notes.ts';
 import { kindOf } from './regions/sight.ts';
 import { linkShare, readAlso } from './regions/signs.ts';
 import { AD_WORD } from './regions/wording.ts';

@@ -78,8 +78,9 @@ function offeredBy(text: string): 'player' | 'sign-up' | undefined {
 /** An offer of a subscription may outweigh a text of one paragraph, a poll may not. */
 function findAsking(sight: Sight, total: number): void {
   for (const element of elementsNamed(sight.page, 'button')) {
+    if (!isPlainButton(element)) continue;
     const calls = isCall(visibleText(element));
-    const box = isPlainButton(element) ? boxAround(sight, element, calls ? 2 * total : total) : undefined;
+    const box = boxAround(sight, element, calls ? 2 * total : total);
     const asks = box !== undefined && !hasLikeSibling(box) && (calls || asksByButtons(sight, box));
     if (asks) sight.dropIn(box, calls ? 'subscription' : 'poll');
   }

@@ -1,17 +1,19 @@
 /** Like items that lead to other pages: cards. */
-import { isRole } from '../../metadata/names/name-shape.ts';
 import { closest, contains, type Element, HEADINGS, isTag } from '../../page/page.ts';
-import { late, lowerCase, visibleText } from '../../page/text.ts';
+import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
-import { boxAround } from './boxes.ts';
+import { findAuthorNotes } from './author-notes.ts';
 import { firstLink, linksIn, pageLink } from './links.ts';
 import { isDisjoint, LIKELY, type LikeGroup, likeGroup, PARAGRAPH, type Sight } from './sight.ts';
 
-/** The model is sure above the first that a grid is text, which has so many characters before it; the share of it that a lone card has at most; characters of a short text, and the mean score of cards behind it. */
-const [SURE, LEAST_BEFORE, MOST_OF_TEXT, LEAST_SHORT, MOST_OF_SHORT] = [0.85, 400, 0.25, 60, 0.65];
-/** Blocks of a lone card; characters of a card, and of its first block, which is a headline. */
-const [CARD_BLOCKS, LONGEST_CARD, LONGEST_HEADLINE, MOST_LONE] = [[2, 4], 450, 180, 3] as const;
+/** The model is sure above the first that a grid is text, which has so many characters before it. */
+const [SURE, LEAST_BEFORE] = [0.85, 400];
+/** Blocks of a lone card, and the share of the text that it has at most. */
+const CARD_BLOCKS = [2, 4] as const;
+const MOST_OF_TEXT = 0.25;
+/** Characters of a card, and of its first block, which is a headline. */
+const [LONGEST_CARD, LONGEST_HEADLINE, MOST_LONE] = [450, 180, 3];
 
 export function findCards(sight: Sight): void {
   cardsOfShort(sight);
@@ -19,8 +21,7 @@ export function findCards(sight: Sight): void {
   if (total < LEAST_BEFORE) return;
   cardGrids(sight);
   loneCards(sight, total);
-  authorNotes(sight, total);
-  authorCards(sight, total);
+  findAuthorNotes(sight, total);
 }
 
 function cardGrids(sight: Sight): void {
@@ -102,14 +103,18 @@ function beginsLinked({ nodes, text }: Block): boolean {
   return headline.length >= LEAST_HEADLINE && at <= LONGEST_TIME && text.length > at + headline.length + LEAST_HEADLINE;
 }
 
-const [LEAST_HEADLINE, LONGEST_TIME] = [16, 20]; // Characters of a short headline, and of a time or a day before it.
+/** Characters of a short headline, and of a time or a day before it. */
+const [LEAST_HEADLINE, LONGEST_TIME] = [16, 20];
 
 function isHeadline({ element, text }: Block): boolean {
   return HEADINGS.has(element.name) || (text.length < PARAGRAPH && !/[.!?…。！？]$/.test(text));
 }
 
-/** The text of the cards over what stands before them; elements of articles of their own are no parts of it; the bar for their mean score. */
-const [LEAST_CARDS, MOST_BEHIND, MOST_OF_ARTICLES, SURE_BEHIND] = [3, 2 / 3, 2, 0.93];
+const LEAST_CARDS = 3;
+/** The text of the cards over what stands before them; elements of articles of their own are no parts of it. */
+const [MOST_BEHIND, MOST_OF_ARTICLES] = [2 / 3, 2];
+/** The bar for their mean score. */
+const SURE_BEHIND = 0.93;
 
 /** Cards behind a short text: it lowers the bar for all of the page, and the model is less sure of each. */
 function cardsOfShort(sight: Sight): void {
@@ -139,6 +144,9 @@ function likeliest({ dropped, lengths, mass, scores }: Sight, from: number, to: 
   for (let i = 1; i < to; i += 1) if (dropped[i] === undefined && (scores[i] as number) > (scores[best] as number)) best = i;
   return best < from ? (lengths[best] as number) : 0;
 }
+
+/** Characters of a short text, and the mean score of cards behind it. */
+const [LEAST_SHORT, MOST_OF_SHORT] = [60, 0.65];
 
 function isGrid(sight: Sight, group: LikeGroup, sure: number): boolean {
   const { from, to } = group;
@@ -251,50 +259,3 @@ function isPartOfText(sight: Sight, counts: Map<string, number>, block: Block): 
 function isAmongParagraphs(sight: Sight, from: number, to: number): boolean {
   return between(sight.mass, 0, from) > 0 || between(sight.mass, to, sight.blocks.length) > 0;
 }
-
-// The card of the author behind the text.
-
-/** A box of one block behind most of the text: a linked name, and within a few words what the person does. */
-function authorNotes(sight: Sight, total: number): void {
-  const { blocks, dropped, mass, scores, sums } = sight;
-  for (const { element, index, links, nodes, text } of blocks) {
-    if (links === 0 || text.length > LONGEST_NOTE || (mass[index] as number) < total * MOST_BEFORE) continue;
-    if (dropped[index] !== undefined || (scores[index] as number) < LEAST_SCORE) continue;
-    const box = element.parent as Element;
-    if (sums.first(box) !== index || sums.end(box) !== index + 1) continue;
-    const link = firstLink(nodes);
-    const name = link ? visibleText(link).trim() : '';
-    if (name !== '' && name.length <= LONGEST_NAME && text.startsWith(name) && saysPost(text.slice(name.length)))
-      sight.drop(index, index + 1, 'author-note');
-  }
-}
-
-/** A name of the byline, and behind it in the same small box a text that begins with it: what is said of the author. */
-function authorCards(sight: Sight, total: number): void {
-  const { blocks, dropped, printed, scores } = sight;
-  const boxes: Element[] = [];
-  for (let i = 1; i < blocks.length; i += 1) {
-    const [{ text: name, element }, { text }] = [blocks[i - 1] as Block, blocks[i] as Block];
-    if (dropped[i] !== undefined || (scores[i] as number) < LEAST_SCORE || name.length > LONGEST_NAME) continue;
-    if (text.length > LONGEST_NOTE || text.length === name.length || !text.startsWith(name)) continue;
-    if (!printed.bylines.some((line) => !contains(line, element) && visibleText(line).includes(name))) continue;
-    const box = boxAround(sight, (blocks[i] as Block).element, total, CARD_BLOCKS[1]);
-    if (box && contains(box, element)) boxes.push(box);
-  }
-  for (const box of boxes) sight.dropIn(box, 'author-note');
-}
-
-/** Characters; the share of the text that stands before such a note; a rule may still keep what is less likely than the last. */
-const [LONGEST_NOTE, LONGEST_NAME, MOST_BEFORE, LEAST_SCORE] = [400, 40, 0.85, 0.2];
-
-/** Whether the first words behind a person's name say what that person does. */
-export function saysPost(behind: string): boolean {
-  const start = behind.slice(0, POST_WITHIN);
-  return isRole(start) || WORKS().test(lowerCase(start));
-}
-
-const POST_WITHIN = 40; // Characters.
-const WORKS = late(
-  () =>
-    /(?<!\p{L})(?:writes|covers|reports on|schreibt|berichtet|écrit|couvre|escribe|cubre|scrive|escreve|cobre|schrijft|skriver|pisze|пишет|пише)(?!\p{L})|记者|記者|编辑|編輯|撰稿|作家|ライター|編集|기자|에디터|خبرنگار|روزنامه.?نگار|صحاف[يی]|مراسل|כתב|עיתונאי/u,
-);
