@@ -7,7 +7,7 @@ import { kept } from './given-scores.ts';
 const SERVICE = 'A service will be held at the church of the village on Saturday at eleven.';
 
 test('the end of a text in a box of its own is kept where all behind it is far less likely', () => {
-  const first = `One. ${SERVICE} ${SERVICE}`;
+  const first = `One. ${SERVICE} ${SERVICE} ${SERVICE} ${SERVICE}`;
   const page = `<main><p>${first}</p><p>Two.</p><div class="funeral"><h4>Service</h4><p>${SERVICE}</p></div></main><p>Sheep</p>`;
   deepEqual(kept(page, [0.9, 0.9, 0.1, 0.45, 0.01]), [first, 'Two.', 'Service', SERVICE]);
   deepEqual(kept(page, [0.9, 0.9, 0.1, 0.45, 0.1]), [first, 'Two.']);
@@ -21,9 +21,12 @@ test('the end of a text in a box of its own is kept where all behind it is far l
 });
 
 test('no end of a text is a box apart, a line of rights, or lines without a sentence', () => {
-  const behind = (box: string) => kept(`<main><p>One. ${SERVICE}</p>${box}</main><p>Sheep</p>`, [0.9, 0.4, 0.01]).length;
+  const behind = (box: string) =>
+    kept(`<main><p>One. ${SERVICE} ${SERVICE} ${SERVICE}</p>${box}</main><p>Sheep</p>`, [0.9, 0.4, 0.01]).length;
   equal(behind(`<div class="box"><p>${SERVICE}</p></div>`), 2);
   equal(behind(`<div class="newsletter"><p>${SERVICE}</p></div>`), 1);
+  equal(behind(`<div class="box" hidden><p>${SERVICE}</p></div>`), 1);
+  equal(behind(`<div class="box"><p>${SERVICE} ${SERVICE}</p></div>`), 1);
   equal(behind(`<div class="box"><p>Copyright: ${SERVICE}</p></div>`), 1);
   equal(behind('<div class="box"><p>More on sheep and on what they eat in winter</p></div>'), 1);
   equal(behind(`<div class="box"><p><a href="/sheep">${SERVICE}</a></p></div>`), 1);

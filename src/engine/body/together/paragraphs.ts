@@ -195,13 +195,14 @@ export function keepTail(page: PageBlocks): void {
   if (!tail.some(isSentence) || meanScore(tail) < Math.max(least, behind * CLIFF)) return;
   // The side of a page has several headings.
   const isSide = tail.filter((one) => HEADING.test(one.block.element.name) && !isSentence(one)).length > 1;
-  const isMost = charsOf(tail) > charsOf(decisions.filter(({ kept }) => kept));
-  if (isSide || isMost || linkShareOf(tail) > MOST_LINKED_TAIL) return;
+  // A text as long as half of it is another, such as a translation that a style hides.
+  const isLong = 2 * charsOf(tail) > charsOf(decisions.filter(({ kept }) => kept));
+  if (isSide || isLong || linkShareOf(tail) > MOST_LINKED_TAIL) return;
   for (const over of ['model', 'heading-without-text']) page.keep(tail, 'tail', over);
 }
 
-function isOfTail({ block: { element, text }, by, score }: Decision, last: Decision): boolean {
-  if (!OPEN.test(by) || score < LEAST_IN_TAIL || isPlaceholder(text) || isFurniture(text)) return false;
+function isOfTail({ block: { element, hidden, text }, by, score }: Decision, last: Decision): boolean {
+  if (hidden || !OPEN.test(by) || score < LEAST_IN_TAIL || isPlaceholder(text) || isFurniture(text)) return false;
   return isJoined(element, last.block.element);
 }
 
