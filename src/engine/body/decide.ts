@@ -69,7 +69,7 @@ export function decide(blocks: Block[], { dropped, scores: found }: Regions, clu
 
 /**
  * The model is unsure of whole pages that are unlike those it knows. Where it keeps much less than Readability does, the
- * bar is lowered step by step, so that the likeliest blocks make the article. Texts of others that were dropped are not missed.
+ * bar is lowered step by step, so that the likeliest blocks make the article; once where it keeps nothing at all. Texts of others are not missed.
  */
 function thresholdFor(blocks: Block[], { dropped, scores }: Regions, { readability }: Clues): number {
   if (keepsEnough(blocks, scores)) return THRESHOLD;
@@ -80,7 +80,7 @@ function thresholdFor(blocks: Block[], { dropped, scores }: Regions, { readabili
   const length = (keep: (i: number) => boolean) => sizes.reduce((sum, size, i) => sum + (keep(i) ? size : 0), 0);
   const keptFrom = (threshold: number) => length((i) => (scores[i] as number) >= threshold);
   const proposed = length((i) => readability.has(i));
-  let threshold = THRESHOLD;
+  let threshold = keptFrom(THRESHOLD) === 0 ? THRESHOLD / 2 : THRESHOLD;
   while (threshold > MIN_THRESHOLD && keptFrom(threshold) < proposed * MIN_SHARE) threshold /= 2;
   return threshold;
 }

@@ -48,7 +48,8 @@ test('the model decides at one half', () => {
   assert.deepEqual(dropped('<p>One.</p><p>Two.</p>', [0.51, 0.49]), [['Two.', 'model']]);
 });
 
-test('the bar falls where little of what Readability proposes would be left', () => {
+test('the bar falls where little of what Readability proposes would be left, and once where the model keeps nothing', () => {
+  assert.deepEqual(dropped('<p>One.</p><p>Two.</p>', [0.3, 0.2]), [['Two.', 'model']]);
   assert.deepEqual(dropped(`<p>${LONG}</p><p>Two.</p><p>Menu</p>`, [0.3, 0.28, 0.01], [0, 1]), [['Menu', 'model']]);
 });
 
@@ -62,7 +63,10 @@ test('where the model keeps what is an article by itself, the bar stays', () => 
 test('a table stays or goes whole', () => {
   const row = (n: number) => `<tr><td>Name ${n}</td><td>${n}</td></tr>`;
   assert.deepEqual(dropped(`<table>${row(1)}${row(2)}${row(3)}</table>`, [0.9, 0.4, 0.9, 0.3, 0.9, 0.4]), []);
-  assert.equal(dropped(`<table>${row(1)}${row(2)}${row(3)}</table>`, [0.6, 0.1, 0.6, 0.1, 0.6, 0.1]).length, 6);
+  assert.equal(
+    dropped(`<p>${LONG}</p><table>${row(1)}${row(2)}${row(3)}</table>`, [0.9, 0.6, 0.1, 0.6, 0.1, 0.6, 0.1]).length,
+    6,
+  );
 });
 
 test('a table whose one cell has most of the text, in several blocks, is there for layout', () => {

@@ -52,7 +52,7 @@ export const SIGN_UP = new RegExp(
 /** Two patterns, both found in an offer of letters: it comes by mail, and one may leave. */
 export const LETTERS: [mail: RegExp, leave: RegExp] = [
   /e-?mail|\bmails?\b|邮件|郵件|\binbox\b|mailbox|postfach|boîte|buz[oó]n|correo|bandeja|casella|caixa|schránk|schránc|почт|бريд|بريد|e-?posta|sähköposti|ταχυδρομείο|मेल|メール|お届け|邮箱|信箱|이메일/u,
-  /opt out|unsubscrib|leave (?:when|at any)|abbestell|abmeld|désinscri|désabonn|cancelar? (?:tu|su|la) suscripci[oó]n|dar[ts]e de baja|d[ae]te de baja|\bbaja (?:cuando|en cualquier)|disiscriv|cancel(?:e|ar) (?:quando|a qualquer)|отписат|إلغاء الاشتراك|vazgeç|abonelikten (?:çık|ayrıl)|(?:voit )?perua? (?:milloin|tilau)|διαγρ[αά][φψ]|διαγράφ|बंद कर|配信停止|登録解除|退订|退訂|수신 ?거부|afmelden|uitschrijven|wypisa[ćn]|(?:zrezygnować|zrezygnuj\p{L}*) w|odhlásit|avregistrer|avsluta när/u,
+  /opt out|unsubscrib|leave (?:when|at any)|abbestell|abmeld|désinscri|désabonn|cancelar? (?:tu|su|la) suscripci[oó]n|dar[ts]e de baja|d[ae]te de baja|\bbaja (?:cuando|en cualquier)|disiscriv|cancel(?:e|ar) (?:quando|a qualquer)|отписат|إلغاء الاشتراك|vazgeç|abonelikten (?:çık|ayrıl)|(?:voit )?perua? (?:milloin|tilau)|διαγρ[αά][φψ]|διαγράφ|बंद कर|配信停止|登録解除|退订|退訂|수신 ?거부|afmelden|uitschrijven|wypisa[ćn]|(?:zrezygnować|zrezygnuj\p{L}{0,6}) w|odhlásit|avregistrer|avsluta när/u,
 ];
 
 /** Words with which media say where their broadcasts are to be heard, behind the same. */
