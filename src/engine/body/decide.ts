@@ -68,8 +68,8 @@ export function decide(blocks: Block[], { dropped, scores: found }: Regions, clu
 }
 
 /**
- * The model is unsure of whole pages that are unlike those it knows. Where it keeps much less than Readability does, the
- * bar is lowered step by step, so that the likeliest blocks make the article; once where it keeps nothing at all. Texts of others are not missed.
+ * The model is unsure of whole pages that are unlike those it knows. Where it keeps much less than Readability does, the bar is lowered
+ * step by step, so that the likeliest blocks make the article; once where it keeps nothing. Texts of others are not missed.
  */
 function thresholdFor(blocks: Block[], { dropped, scores }: Regions, { readability }: Clues): number {
   if (keepsEnough(blocks, scores)) return THRESHOLD;

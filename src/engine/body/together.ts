@@ -68,17 +68,18 @@ function keepFolded(page: PageBlocks): void {
   for (const [box, parts] of page.units(foldsIn)) {
     if (parts.every(({ kept }) => kept) || charsOf(parts) > LONGEST_FOLDED || linkShareOf(parts) > MOST_LINKS) continue;
     const score = meanScore(parts);
-    const least = leastOf(box, parts);
+    const questions = questionsIn(parts);
+    const least = leastOf(box, parts, questions);
     // Page builders have many boxes around each text.
-    const isAmong = score >= least && page.isAmongText(box, parts, false, questionsIn(parts) > 1 ? MOST_LEVELS : undefined);
+    const isAmong = score >= least && page.isAmongText(box, parts, false, questions > 1 ? MOST_LEVELS : undefined);
     if (isAmong || (score >= LEAST_FOLLOWING && followsKept(page, box)) || endsText(page, box, parts))
       page.keep(parts, 'folded');
   }
 }
 
-function leastOf(box: Element, parts: Decision[]): number {
+function leastOf(box: Element, parts: Decision[], questions: number): number {
   if (WRITTEN_FOLD.test(box.attribs.class ?? '')) return LEAST_WRITTEN;
-  if (questionsIn(parts) > 0) return LEAST_ANSWERED;
+  if (questions > 0) return LEAST_ANSWERED;
   const isPlain = parts.every(({ block }) => block.links === 0 && block.element.name !== 'pre');
   return isPlain ? LEAST_PLAIN_SCORE : LEAST_SCORE;
 }

@@ -1,9 +1,9 @@
 /**
- * Paragraphs that the model alone has dropped: a short one between two of the text, the first and the last one, and those
- * set like the text before them.
+ * Paragraphs that the model alone has dropped: a short one between two of the text, the first and the last one, those set like the
+ * text before them, the last part of a text that is set unlike the rest, and addresses that a line announces.
  */
 
-import { ancestors, contains, type Element, HAS, isTag, type ParentNode } from '../../page/page.ts';
+import { ancestors, contains, type Element, HAS, httpUrl, isTag, type PageTree, type ParentNode } from '../../page/page.ts';
 import { type Decision, isPlaceholder } from '../decide.ts';
 import { isInNamedText } from '../element-facts.ts';
 import { firstLink } from '../regions/links.ts';
@@ -59,31 +59,30 @@ function leadsIn({ decisions, first }: PageBlocks): boolean {
   const { element, text } = before.block;
   const isProse = text.length >= (WIDE.test(text) ? SHORTEST_WIDE : SHORTEST_LAST) && ENDS_SENTENCE.test(text);
   if (!isProse || isFurniture(text)) return false;
-  const isUsual = ({ by }: Decision) => by === 'model';
-  const above = decisions
-    .slice(0, first - 1)
-    .filter(isUsual)
-    .reduce((most, { score }) => Math.max(most, score), 0);
+  const above = highest(decisions.slice(0, first - 1).filter(({ by }) => by === 'model'));
   if (before.score >= Math.max(LEAST_LEADING, above * STEP) && isJoined(element, next)) return true;
   if (next.name === 'li') return before.score >= LEAST_PARAGRAPH_SCORE && next.parent?.parent === element.parent;
   return before.score >= LEAST_LAST_SCORE && next.parent === element.parent && kindOf(next) === kindOf(element);
 }
 
+function highest(decisions: Decision[]): number {
+  return decisions.reduce((most, { score }) => Math.max(most, score), 0);
+}
+
 /** Whether a paragraph right before a frame leads to the site that the frame shows: it says what is shown, and by whom. */
-function namesEmbed({ block, score }: Decision): boolean {
+function namesEmbed({ block, score }: Decision, { baseUrl }: PageTree): boolean {
   const { element, links, nodes } = block;
   if (links === 0 || score < LEAST_LAST_SCORE || element.name !== 'p') return false;
   const next = element.next?.type === 'text' ? element.next.next : element.next;
   if (!next || !isTag(next) || next.name !== 'iframe') return false;
-  const hostOf = (url: string | undefined) => /^https?:\/\/([^/?#]+)/.exec(url ?? '')?.[1];
-  const host = hostOf(next.attribs.src);
-  return host !== undefined && hostOf(firstLink(nodes)?.attribs.href) === host;
+  const [frame, link] = [next.attribs.src, firstLink(nodes)?.attribs.href].map((url) => httpUrl(url, baseUrl));
+  return frame !== undefined && link !== undefined && new URL(frame).host === new URL(link).host;
 }
 
 /** Keeps the run that stands right behind kept text and before more, the last paragraph, or one that names an embed. */
 function keepFrom(page: PageBlocks, i: number): void {
   const decision = page.decisions[i] as Decision;
-  if (namesEmbed(decision)) page.keep([decision], 'paragraph');
+  if (namesEmbed(decision, page.tree)) page.keep([decision], 'paragraph');
   const run = plainFrom(page, i);
   const last = run.at(-1);
   if (!last) return;
@@ -174,7 +173,7 @@ function alikeBoxes(first: Element, second: Element, levels: number, isCut = fal
 // The last part of a text may be set unlike the rest: where to apply, when the service is. The model wavers there, and is sure of all
 // that stands behind it.
 
-/** The mean score of such a part, more where it begins with a heading, as notes of the house do; it is ten times as likely as anything behind. */
+/** The mean score of such a part, more where it begins with a heading as notes of the house do; times as likely as anything behind. */
 const [LEAST_TAIL, LEAST_HEADED_TAIL, CLIFF] = [0.2, 0.4, 10];
 /** The least score of each block, the number of blocks, and the share of links. */
 const [LEAST_IN_TAIL, MOST_IN_TAIL, MOST_LINKED_TAIL] = [0.05, 40, 0.1];
@@ -190,7 +189,7 @@ export function keepTail(page: PageBlocks): void {
   while (end < decisions.length && end - start < MOST_IN_TAIL && isOfTail(decisions[end] as Decision, last)) end += 1;
   const part = decisions.slice(start, end);
   const tail = part.slice(0, part.findLastIndex((one) => isSentence(one) || CELL.test(one.block.element.name)) + 1);
-  const behind = decisions.slice(start + tail.length).reduce((most, { score }) => Math.max(most, score), 0);
+  const behind = highest(decisions.slice(start + tail.length));
   const least = HEADING.test(tail[0]?.block.element.name ?? '') ? LEAST_HEADED_TAIL : LEAST_TAIL;
   if (!tail.some(isSentence) || meanScore(tail) < Math.max(least, behind * CLIFF)) return;
   // The side of a page has several headings.
