@@ -15,7 +15,7 @@ const CHANGES = [
   ['names hashed', 'comments appended'],
   ['names hashed', 'no metadata'],
   ['second article appended'],
-  [NOTHING_AROUND],
+  [NOTHING_AROUND, 'no metadata'],
   [NOTHING_AROUND, 'comments appended'],
   [NOTHING_AROUND, 'second article appended', 'names hashed'],
 ];

@@ -31,6 +31,49 @@ export const GRAMMAR_FORMS: Record<string, MakeForm> = {
     });
     return { html: parts.map(({ html }) => html).join('\n'), truth: parts.flatMap(({ truth }) => truth) };
   },
+  /** Pictures that tell the story, each with its text beside or below it, as a slide show sets them. */
+  slides: ({ prose, named, random }, n) => {
+    const [tag, level] = [random.pick(['div', 'section', 'figure', 'li']), random.pick(['h2', 'h3', 'h4'])];
+    const parts = Array.from({ length: n }, (_, i) => {
+      const [heading, text] = [random.chance(0.8) ? [prose.headline()] : [], prose.paragraph(1, 3)];
+      const head = heading.map((line) => `<${level}>${escaped(line)}</${level}>`).join('');
+      const told = `<div${named('slide', 'text')}>${head}<p>${escaped(text)}</p></div>`;
+      const html = `<${tag}${named('slide')}><img src="/images/s${i}.jpg" alt="" width="900" height="600">${told}</${tag}>`;
+      return { html, truth: [...heading, text] };
+    });
+    return { html: parts.map(({ html }) => html).join('\n'), truth: parts.flatMap(({ truth }) => truth) };
+  },
+  /** Points with an icon each, as page builders set them between paragraphs. */
+  icons: ({ prose, named, random }, n) => {
+    const truth: string[] = prose.paragraphs(2);
+    const html = [paragraphs(truth)];
+    const level = random.pick(['h3', 'h4', 'strong']);
+    for (let i = 0; i < n; i += 1) {
+      const [heading, text] = [prose.headline(), prose.sentence()];
+      const icon = '<svg viewBox="0 0 24 24"><path d="M0 0h24v24"/></svg>';
+      html.push(
+        `<div${named('icon', 'box')}><div>${icon}</div><div><${level}>${escaped(heading)}</${level}><p>${escaped(text)}</p></div></div>`,
+      );
+      truth.push(heading, text);
+    }
+    const end = prose.paragraphs(2);
+    return { html: [...html, paragraphs(end)].join('\n'), truth: [...truth, ...end] };
+  },
+  /** Things that are told of one by one, each with a picture, a text and where it is sold. */
+  reviewed: ({ prose, named, link, phrases, random }, n) => {
+    const parts = Array.from({ length: Math.max(2, Math.min(n, 15)) }, (_, i) => {
+      const [heading, texts] = [
+        `${random.chance(0.5) ? `${i + 1}. ` : ''}${prose.headline()}`,
+        prose.paragraphs(random.between(1, 2)),
+      ];
+      const sold = `<p><a href="https://shop.example.net${link()}"${named('button')}>${phrases.sponsored}</a></p>`;
+      return {
+        html: `<h2>${escaped(heading)}</h2><img src="/images/p${i}.jpg" alt="">${paragraphs(texts)}${sold}`,
+        truth: [heading, ...texts],
+      };
+    });
+    return { html: parts.map(({ html }) => html).join('\n'), truth: parts.flatMap(({ truth }) => truth) };
+  },
   /** Text as it was typed into the cell of a table: breaks alone, the first words after the byline. */
   typed: ({ prose, phrases, random }, n) => {
     const truth = prose.paragraphs(n);

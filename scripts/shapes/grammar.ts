@@ -1,6 +1,7 @@
 /** Pages of a random grammar, to train on: any form, boxes, layout, language and manner of names together. */
 import { BOXES } from './boxes.ts';
 import { FORMS } from './forms.ts';
+import { GRAMMAR_BOXES } from './grammar-boxes.ts';
 import { GRAMMAR_FORMS, GRAMMAR_LAYOUTS } from './grammar-parts.ts';
 import { LAYOUTS } from './layouts.ts';
 import { type Boxes, type MadePage, NAMINGS } from './made-page.ts';
@@ -9,28 +10,31 @@ import { Random } from './random.ts';
 import { FIRST_HAND, makePage, type Workshop } from './shapes.ts';
 import type { Texts } from './texts.ts';
 
+const words = (names: string) => names.split(' ');
+
 /** The boxes that real pages have in each place. */
 const PLACES: Record<keyof Boxes, string[]> = {
-  top: ['cookie', 'archiveBar', 'cookieDialog', 'promoApp', 'loneTeaser'],
-  before: ['adNote', 'share', 'podcast', 'sponsored', 'cookie'],
-  inside: ['loneTeaser', 'newsletter', 'podcast', 'poll', 'sponsored', 'screenReader', 'plea', 'relatedList', 'promoApp'],
-  after:
-    'share tags bio plea newsletter adNote translationByClass copyright comments secondBare secondArticle teasers'.split(
-      ' ',
-    ),
-  below:
-    'relatedList teasers comments comments40 secondArticle secondBare mostRead translation cookieDialog newsletter'.split(
-      ' ',
-    ),
+  top: words('cookie archiveBar cookieDialog promoApp loneTeaser card'),
+  before: words('adNote share podcast sponsored cookie player call'),
+  inside: words(
+    'loneTeaser newsletter podcast poll sponsored screenReader plea relatedList promoApp call card cardRow readAlso product event player series',
+  ),
+  after: words(
+    'share tags bio plea newsletter adNote translationByClass copyright comments secondBare secondArticle teasers call cardRow readAlso event series writer answers',
+  ),
+  below: words(
+    'relatedList teasers comments comments40 secondArticle secondBare mostRead translation cookieDialog newsletter call cardRow answers',
+  ),
 };
 /** A place has a box so often, and a further one again. */
-const BOX_SHARE: Record<keyof Boxes, number> = { top: 0.25, before: 0.2, inside: 0.35, after: 0.5, below: 0.6 };
+const BOX_SHARE: Record<keyof Boxes, number> = { top: 0.25, before: 0.2, inside: 0.45, after: 0.5, below: 0.6 };
 /** The languages in which most of the sets' pages are written. */
 const USUAL_LANGUAGES: Language[] = ['en', 'de', 'fr', 'es'];
 
 /** The parts that pages are judged by, and more. */
 const GRAMMAR: Workshop = {
   ...FIRST_HAND,
+  boxes: { ...BOXES, ...GRAMMAR_BOXES },
   forms: { ...FORMS, ...GRAMMAR_FORMS },
   layouts: { ...LAYOUTS, ...GRAMMAR_LAYOUTS },
 };
@@ -52,7 +56,7 @@ export function grammarPage(seed: number, texts: Record<Language, Texts>): MadeP
     (Object.keys(PLACES) as (keyof Boxes)[]).map((place) => {
       const names: string[] = [];
       while (names.length < 3 && random.chance(BOX_SHARE[place])) names.push(random.pick(PLACES[place]));
-      return [place, names.filter((name) => name in BOXES)];
+      return [place, names];
     }),
   );
   const metadata = random.chance(0.7);

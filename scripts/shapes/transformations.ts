@@ -42,7 +42,7 @@ export const TRANSFORMATIONS: Record<string, Transformation> = {
   'no metadata': (html) =>
     same(
       html
-        .replace(/<meta\b[^>]*>/gi, (tag) => (/charset/i.test(tag) ? tag : ''))
+        .replace(/<meta\b(?:[^>=]|=\s*(?:"[^"]*"|'[^']*'|))*>/gi, (tag) => (/charset/i.test(tag) ? tag : ''))
         .replace(/<script\b[^>]*ld\+json[^>]*>.*?<\/script>/gis, '')
         .replace(/\sitem(?:prop|scope|type)(?:\s*=\s*(?:"[^"]*"|'[^']*'))?/gi, ''),
     ),
