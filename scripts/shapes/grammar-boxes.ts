@@ -87,6 +87,14 @@ export const GRAMMAR_BOXES: Record<string, MakeBox> = {
     const text = `${name} ${escaped(phrases.bio[0] ?? '')} ${told}`;
     return random.chance(0.5) ? `<p><em>${text}</em></p>` : shell(kit, ['writer'], `${picture(kit)}<p>${text}</p>`);
   },
+  /** The text in another language or an older wording, which no reader sees until a script shows it. */
+  hiddenCopy: ({ named, prose, random }) => {
+    const hiding = random.pick(HIDING);
+    const heading = random.chance(0.5) ? `<h2>${escaped(prose.headline())}</h2>` : '';
+    const language = random.chance(0.4) ? ' lang="la"' : '';
+    const text = prose.paragraphs(random.between(2, 8)).map((part) => `<p>${escaped(part)}</p>`);
+    return `<div${hiding}${language}${hiding.includes('class=') ? '' : named('version')}>${heading}${text.join('')}</div>`;
+  },
   /** Comments in the rows of a table or in a list, which nested answers follow. */
   answers: (kit) => {
     const { named, phrases, prose, random } = kit;
@@ -105,6 +113,15 @@ export const GRAMMAR_BOXES: Record<string, MakeBox> = {
     return `<div${named('discussion')}>${title(kit, phrases.comments)}<${list}>${items.join('')}</${list}></div>`;
   },
 };
+
+/** How pages hide what is in them. */
+const HIDING = [
+  ' hidden',
+  ' style="display:none"',
+  ' style="display: none;" aria-hidden="true"',
+  ' style="visibility:hidden"',
+  ...['visually-hidden', 'sr-only', 'screen-reader-text', 'd-none', 'is-hidden', 'hide'].map((name) => ` class="${name}"`),
+];
 
 /** An element of chance around a box, some with another inside. */
 function shell({ named, random }: Kit, words: string[], inner: string): string {
@@ -130,6 +147,7 @@ function press({ link, named, phrases, random }: Kit): string {
     `<a href="${link()}"${named('button')}>${label}</a>`,
     `<p><a href="${link()}">${label}</a></p>`,
     `<form><input type="email" placeholder="@"><button>${label}</button></form>`,
+    `<form><label>@ <input type="text" name="address"></label><button>${label}</button></form>`,
   ]);
 }
 

@@ -11,11 +11,37 @@ export const GRAMMAR_FORMS: Record<string, MakeForm> = {
     const words = random.shuffle(['row', 'column', 'widget', 'container', 'wrap', 'inner']).slice(0, levels);
     const truth = prose.paragraphs(n);
     const html: string[] = [];
+    // Some builders give each box a class of its own beside that of its kind.
+    const isOwn = random.chance(0.5);
+    const own = (name: string) => (isOwn ? name.replace('"', `"b-${random.between(36 ** 4, 36 ** 5).toString(36)} `) : name);
     for (let i = 0; i < n; ) {
       const next = i + random.between(1, 2);
       const text = paragraphs(truth.slice(i, next));
-      html.push(words.reduceRight((inner, word) => `<div${named(word)}>${inner}</div>`, text));
+      html.push(words.reduceRight((inner, word) => `<div${own(named(word))}>${inner}</div>`, text));
       i = next;
+    }
+    return { html: html.join('\n'), truth };
+  },
+  /** Paragraphs of which some are all in italics or bold, as letters and thoughts are set. */
+  emphasised: ({ prose, random }, n) => {
+    const truth = prose.paragraphs(n);
+    const tag = random.pick(['em', 'i', 'strong', 'b']);
+    const html = truth.map((text) =>
+      random.chance(0.3) ? `<p><${tag}>${escaped(text)}</${tag}></p>` : `<p>${escaped(text)}</p>`,
+    );
+    return { html: html.join('\n'), truth };
+  },
+  /** Chapters, each in a section under its heading; some have one paragraph. */
+  sections: ({ prose, named, random }, n) => {
+    const [html, truth]: [string[], string[]] = [[], []];
+    for (let left = n; left > 0; ) {
+      const texts = prose.paragraphs(Math.min(left, random.between(1, 4)));
+      const heading = random.chance(0.9) ? [prose.headline()] : [];
+      html.push(
+        `<section${named('chapter')}>${heading.map((line) => `<h2>${escaped(line)}</h2>`).join('')}${paragraphs(texts)}</section>`,
+      );
+      truth.push(...heading, ...texts);
+      left -= texts.length;
     }
     return { html: html.join('\n'), truth };
   },
@@ -94,7 +120,8 @@ export const GRAMMAR_LAYOUTS: Record<string, Layout> = {
     const head = plainHead(frame, sometimes);
     const text = `${boxes.before.join('')}${wrapped(frame.form.html, kit)}${boxes.after.join('')}`;
     const around = kit.random.chance(0.5) ? `${head}${text}` : wrapped(`${head}${text}`, kit);
-    const nav = sometimes(`<nav>${parted(kit, ' ')}</nav>`);
+    const tag = kit.random.pick(['nav', 'p', 'div']);
+    const nav = sometimes(`<${tag}>${parted(kit, kit.random.pick([' ', ' | ']))}</${tag}>`);
     return `${boxes.top.join('')}${nav}${around}${boxes.below.join('')}${sometimes(`<footer>${foot(kit)}</footer>`)}`;
   },
   cells: (frame) => {

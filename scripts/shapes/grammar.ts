@@ -20,10 +20,10 @@ const PLACES: Record<keyof Boxes, string[]> = {
     'loneTeaser newsletter podcast poll sponsored screenReader plea relatedList promoApp call card cardRow readAlso product event player series',
   ),
   after: words(
-    'share tags bio plea newsletter adNote translationByClass copyright comments secondBare secondArticle teasers call cardRow readAlso event series writer answers',
+    'share tags bio plea newsletter adNote translationByClass copyright comments secondBare secondArticle teasers call cardRow readAlso event series writer answers hiddenCopy',
   ),
   below: words(
-    'relatedList teasers comments comments40 secondArticle secondBare mostRead translation cookieDialog newsletter call cardRow answers',
+    'relatedList teasers comments comments40 secondArticle secondBare mostRead translation cookieDialog newsletter call cardRow answers hiddenCopy',
   ),
 };
 /** A place has a box so often, and a further one again. */

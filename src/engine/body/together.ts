@@ -8,7 +8,7 @@ import { countLetters } from '../page/characters.ts';
 import { around, contains, type Element, elementBefore, HEADINGS, isTag, type PageTree } from '../page/page.ts';
 import { lowerCase } from '../page/text.ts';
 import type { Decision } from './decide.ts';
-import { hasLikeSibling } from './regions/boxes.ts';
+import { hasLikeSibling } from './regions/box-around.ts';
 import { pageLink } from './regions/links.ts';
 import { kindOf } from './regions/sight.ts';
 import { isNamedPoem } from './structure.ts';

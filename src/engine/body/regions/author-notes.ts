@@ -3,7 +3,8 @@ import { isRole } from '../../metadata/names/name-shape.ts';
 import { contains, type Element } from '../../page/page.ts';
 import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
-import { boxAround } from './boxes.ts';
+import { charsIn } from '../marks.ts';
+import { boxAround } from './box-around.ts';
 import { firstLink } from './links.ts';
 import type { Sight } from './sight.ts';
 
@@ -17,6 +18,7 @@ const LEAST_SCORE = 0.2;
 export function findAuthorNotes(sight: Sight, total: number): void {
   authorNotes(sight, total);
   authorCards(sight, total);
+  signedNotes(sight, total);
 }
 
 /** A box of one block behind most of the text: a linked name, and within a few words what the person does. */
@@ -48,6 +50,27 @@ function authorCards(sight: Sight, total: number): void {
   }
   for (const box of boxes) sight.dropIn(box, 'author-note');
 }
+
+/** Lines all in italics behind most of the text that begin with a name of the byline: authors do not speak of themselves so. */
+function signedNotes(sight: Sight, total: number): void {
+  const { blocks, dropped, mass, printed, scores } = sight;
+  const bylines = printed.bylines.map(visibleText);
+  for (const { index, nodes, text } of blocks) {
+    if (text.length > LONGEST_NOTE || (mass[index] as number) < total * MOST_BEFORE) continue;
+    if (dropped[index] !== undefined || (scores[index] as number) < LEAST_SCORE) continue;
+    const name = NAME_FIRST().exec(text)?.[0].trim();
+    if (name === undefined || name.length === text.length || !bylines.some((line) => line.includes(name))) continue;
+    if (charsIn(nodes, ITALICS) >= text.length * MOST_IN_ITALICS) sight.drop(index, index + 1, 'author-note');
+  }
+}
+
+const ITALICS = ['em', 'i', 'small'];
+const MOST_IN_ITALICS = 0.9;
+/** Two words, the second of which begins with a capital where there are any; a few signs of a script without spaces. */
+const NAME_FIRST = late(
+  () =>
+    /^(?:\p{Lu}[\p{L}\p{M}'’.-]+\s+\p{Lu}[\p{L}\p{M}'’.-]+|\p{Lo}[\p{Lo}\p{M}]+\s+\p{Lo}[\p{Lo}\p{M}]+|[\p{Script=Han}\p{Script=Hangul}]{3})/u,
+);
 
 /** Whether the first words behind a person's name say what that person does. */
 export function saysPost(behind: string): boolean {

@@ -1,20 +1,22 @@
+/**
+ * Finds the small boxes beside and amid the text that ask the reader for something: an address, a vote, a subscription, a visit to
+ * a shop; and those that somebody paid for. A box goes as a whole, with the lines that lead up to it.
+ */
 import { isSponsoredLabel } from '../../metadata/article-types.ts';
-import { closest, contains, type Element, elementsNamed, HAS, isTag, type ParentNode, preceding } from '../../page/page.ts';
+import { closest, contains, type Element, elementsNamed, HAS, isTag } from '../../page/page.ts';
 import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
-import { between } from '../groups.ts';
-import { charsIn } from '../marks.ts';
 import { isApart } from '../words.ts';
+import { boxAround, hasLikeSibling, MOST_BLOCKS, startOfCall, startOfOffer } from './box-around.ts';
 import { isOwnSite, isPitched, lastLink, linksIn, outwardLink } from './links.ts';
-import { kindOf, LIKELY, type Sight } from './sight.ts';
-import { framedBy, isCall, isPaidLabel, isSmall, leadsToSubscribe, namesCarriers, offersLetters, pleads } from './signs.ts';
+import { LIKELY, type Sight } from './sight.ts';
+import { framedBy, isCall, isPaidLabel, isSmall, leadsToSubscribe, namesCarriers, offersLetters } from './signs.ts';
 import { AD_LABEL, ASKS, VOTES } from './wording.ts';
 
 /** The likely text of a page with such boxes has at least so many characters, that before an offer for money fewer. */
 const [LEAST_TEXT, LEAST_SHORT] = [400, 150];
-/** A larger box is the page's text, with a form in it. */
-export const MOST_BLOCKS = 9;
-const [MOST_OF_TEXT, LEAST_TOLD] = [0.25, 0.1]; // The bar, lowered for a page of little text, may let blocks in from the second on.
+/** The bar, lowered for a page of little text, may let blocks in from here on. */
+const LEAST_TOLD = 0.1;
 
 export function findBoxes(sight: Sight): void {
   const total = sight.likelyChars();
@@ -29,6 +31,7 @@ export function findBoxes(sight: Sight): void {
   findLeads(sight, total);
 }
 
+/** Forms that ask for an address or a vote, and players of sound. */
 function findForms(sight: Sight, total: number): void {
   for (const element of elementsNamed(sight.page, 'input')) {
     const reason = askedBy(element);
@@ -46,7 +49,7 @@ function findForms(sight: Sight, total: number): void {
 
 function askedBy({ attribs: { name = '', type = '' } }: Element): 'poll' | 'sign-up' | undefined {
   if (type === 'radio') return 'poll';
-  return type === 'email' || /e-?mail/i.test(name) ? 'sign-up' : undefined;
+  return type === 'email' || /e-?mail|^mail/i.test(name) ? 'sign-up' : undefined;
 }
 
 /** A form or a player in a frame is not on the page; the words beside it tell what it is for. */
@@ -75,7 +78,10 @@ function offeredBy(text: string): 'player' | 'sign-up' | undefined {
   return offersLetters(text) ? 'sign-up' : undefined;
 }
 
-/** An offer of a subscription may outweigh a text of one paragraph, a poll may not. */
+/**
+ * Boxes with a button: one that calls to subscribe, or several below a question. An offer of a subscription may outweigh a text of
+ * one paragraph, a poll may not.
+ */
 function findAsking(sight: Sight, total: number): void {
   for (const element of elementsNamed(sight.page, 'button')) {
     if (!isPlainButton(element)) continue;
@@ -86,6 +92,7 @@ function findAsking(sight: Sight, total: number): void {
   }
 }
 
+/** Polls without a form: a question over a list of short answers, with the share of each, or with a name or a count that says so. */
 function findShareLists(sight: Sight, total: number): void {
   for (const list of [...elementsNamed(sight.page, 'ul'), ...sight.groups().map(({ items }) => items)]) {
     const first = Array.isArray(list) ? (list[0] as Element) : list;
@@ -127,22 +134,17 @@ function findLeads(sight: Sight, total: number): void {
 /** The model is sure above the second that a box is text with such a link in it; more calls belong to the entries of a list. */
 const [LEAD_BLOCKS, SURE, MOST_CALLS] = [7, 0.85, 8];
 
+/** A button that opens or shows something belongs to a folded text or to a menu. */
 function isPlainButton({ attribs }: Element): boolean {
   return attribs['aria-expanded'] === undefined && attribs['aria-controls'] === undefined && attribs.role !== 'tab';
 }
 
+/** Two buttons or more, below a line that asks for an opinion. */
 function asksByButtons({ blocks, page, sums }: Sight, box: Element): boolean {
   const buttons = elementsNamed(page, 'button').filter((button) => contains(box, button) && isPlainButton(button));
   const [first] = buttons;
   if (!first || buttons.length < 2) return false;
   return blocks.slice(sums.first(box), sums.firstAtOrAfter(first.order)).some(({ text }) => ASKS.test(text));
-}
-
-/** Tells whether other boxes like it stand beside the box: one of several is a part of the text. */
-export function hasLikeSibling(box: Element): boolean {
-  const [kind, { parent }] = [kindOf(box), box];
-  if (!parent || !isTag(parent) || kind === 'div') return false;
-  return parent.children.some((child) => child !== box && isTag(child) && kindOf(child) === kind);
 }
 
 /** Short answers, each with what share of the votes it has, or not. */
@@ -166,89 +168,14 @@ const [POLL_BLOCKS, LONGEST_ANSWER, SHARE] = [16, 100, /[\d٠-٩]\s?[%٪％]$/] 
 const POLL_NAME =
   /(?:^|[\s_-])(?:polls?|quiz(?:zes)?|kviz|umfrage|abstimmung|encuesta|sondage|sondaggio|enquete|ankieta|anketa)(?:$|[\s_-])/i;
 
+/** Whether a line before the list in its box asks for an opinion. */
 function asks({ blocks, sums }: Sight, box: Element, list: Element): boolean {
   return blocks.slice(sums.first(box), sums.first(list)).some(({ text }) => ASKS.test(text));
 }
 
-/** The largest box around the element that holds no text of the article itself: a small one, apart from its paragraphs. */
-export function boxAround(sight: Sight, element: Element, total: number, most = MOST_BLOCKS): Element | undefined {
-  let box: Element | undefined;
-  for (let node: ParentNode | null = element; node && isTag(node) && node !== sight.page.body; node = node.parent) {
-    const [from, to] = [sight.sums.first(node as Element), sight.sums.end(node as Element)];
-    if (to - from > most || contains(node as Element, sight.core) || sight.holdsHeadline(node as Element)) break;
-    if (between(sight.mass, from, to) > total * MOST_OF_TEXT || (box && addsText(sight, node as Element, box))) break;
-    if (to > from && !PARTS.has(node.name)) box = node as Element;
-  }
-  return box;
-}
-
-const PARTS = new Set('p li tr td th tbody label'.split(' '));
-
-/** Whether a box has text that a smaller one has not: of which the model is sure, or that it does not mind where a box alike has the text before. */
-function addsText(sight: Sight, box: Element, inner: Element): boolean {
-  const { blocks, lengths, mass, scores, sums } = sight;
-  let most = 0;
-  for (let i = sums.first(box); i < sums.end(box); i += 1) {
-    const { element, text } = blocks[i] as Block;
-    const isText = (lengths[i] as number) >= LEAST_ADDED && !HEADING.test(element.name) && !ASKS.test(text);
-    if (isText && (scores[i] as number) > most && !contains(inner, element)) most = scores[i] as number;
-  }
-  if (most <= LEAST_OF_ALIKE || most > SURELY_TEXT) return most > SURELY_TEXT;
-  const [kind, likely] = [kindOf(box), sight.likelyChars() * MOST_OF_TEXT];
-  const hasText = (other: Element) => kindOf(other) === kind && between(mass, ...sight.range(other)) > likely;
-  return kind !== 'div' && preceding(box, MOST_AWAY).some(hasText);
-}
-
-/** Characters, in Chinese too; elements before a box, of which a page may have thousands; a label is a word and a stop. */
-const [LEAST_ADDED, LEAST_OF_ALIKE, SURELY_TEXT, MOST_AWAY, LONGEST_AD_LABEL] = [30, 0.3, 0.95, 20, 20];
-
-// The heading over a call, and the paragraphs before it that plead with readers for money or offer letters.
-
-/** Blocks; a paragraph between two that plead says when or how. */
-const [MOST_LEADING, MOST_PLEADING, MOST_BETWEEN, HEADING] = [2, 5, 2, /^h[2-6]$/] as const;
-
-/** Gives the first block that leads up to the call: paragraphs that plead, all in bold, or a heading, right before it. */
-export function startOfCall(sight: Sight, index: number): number {
-  const { blocks } = sight;
-  const isBeside = (block: Block | undefined) => block !== undefined && isOneBox(block, blocks[index] as Block);
-  let from = index;
-  for (let at = index - 1; index - at <= MOST_PLEADING && from - at <= MOST_BETWEEN && isBeside(blocks[at]); at -= 1)
-    if (pleads(blocks[at] as Block)) from = at;
-  const headed = from === index && index > 1 ? headingsBefore(sight, index - 1, LONGEST_HEADING) : index;
-  return headed < index - 1 && isLastPart(sight, index) ? headed : headingsBefore(sight, from);
-}
-
-/** Whether blocks stand side by side; a link may hang bare in the box of the first. */
-const isOneBox = ({ element: { parent } }: Block, { element }: Block) => parent === element.parent || parent === element;
-
-/** Whether a call to give or order, which has a paragraph under a heading before it, is the last of the text. */
-function isLastPart(sight: Sight, index: number): boolean {
-  return between(sight.mass, index + 1, sight.blocks.length) === 0 && (sight.mass[index] as number) >= LEAST_TEXT;
-}
-
-export const LONGEST_HEADING = 120;
-
-/** Gives the first of the headings, or lines all in bold, that stand right before a block. */
-export function headingsBefore({ blocks }: Sight, index: number, longest = Number.POSITIVE_INFINITY): number {
-  let from = index;
-  for (; index - from < MOST_LEADING; from -= 1) {
-    const before = blocks[from - 1];
-    if (!before || !isOneBox(before, blocks[index] as Block) || before.text.length > longest) break;
-    const isBold = charsIn(before.nodes, ['strong', 'b']) >= before.text.length * 0.95;
-    if (!isBold && !HEADING.test(before.element.name)) break;
-  }
-  return from;
-}
-
-/** Gives the first block that offers the letters for which a form beside it asks an address. */
-export function startOfOffer(sight: Sight, form: Element, from: number): number {
-  const before = sight.blocks[from - 1];
-  if (before === undefined || before.element.parent !== form.parent) return from;
-  return offersLetters(before.text) || framedBy(before.text) === 'sign-up' ? startOfCall(sight, from - 1) : from;
-}
-
 // Boxes that somebody paid for.
 
+/** Boxes that are named as advertising, and what stands under a label that says so. */
 function findPaidBoxes(sight: Sight, total: number): void {
   for (const block of sight.blocks) {
     const { index, text } = block;
@@ -271,8 +198,11 @@ function namedAd(sight: Sight, { element, index, links }: Block, total: number):
   return box && contains(box, parent) && !isText ? parent : undefined;
 }
 
+/** A label for advertising has so many characters at most: a word and a stop. */
+const LONGEST_AD_LABEL = 20;
 const AD_NAME = /(?:^|[\s_-])(?:ads?|advert\w*|anzeige|sponsored|(?<!node--?|et_pb_)promo(?:s|tion)?)(?:$|[\s_-])/i;
 
+/** Drops the box under the word for sponsors where it leads to another site. */
 function dropSponsored(sight: Sight, { element, index }: Block, total: number): void {
   const box = boxAround(sight, element, total);
   if (!box || !leadsAway(sight, box, index)) return;

@@ -5,7 +5,7 @@ import { lowerCase } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between, isHeading } from '../groups.ts';
 import { foldOf } from '../words.ts';
-import { boxAround, headingsBefore, LONGEST_HEADING, MOST_BLOCKS, startOfCall } from './boxes.ts';
+import { boxAround, headingsBefore, LONGEST_HEADING, MOST_BLOCKS, startOfCall } from './box-around.ts';
 import { isMarkedOffer, LONE_LINK, linksIn } from './links.ts';
 import { isDisjoint, LIKELY, type Sight } from './sight.ts';
 import { besideText, endsInCall, endsInOffer, isAdvertisingNote, tellsOfStoring } from './signs.ts';

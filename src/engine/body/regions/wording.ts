@@ -173,7 +173,7 @@ export const ADVERTISING: [what: RegExp, who: RegExp][] = [
     /\b(?:wir|uns(?:er\w*)?)\b|\bdieser? (?:artikel|beitrag|seite|text)\b/i,
   ],
   [
-    /\b(?:percevoir|toucher|recevoir|percevons|recevons|touchons) (?:une (?:petite )?|des )commissions?\b|liens? (?:d[’']affiliation|affiliés?|partenaires?)/i,
+    /\b(?:per[cç][eo]|touch|re[cç][eo]|gagn)\w*(?: \w+){0,2} (?:une (?:petite )?|des )commissions?\b|liens? (?:d[’']affiliation|affiliés?|partenaires?)/i,
     /\b(?:nous|nos|notre)\b|\bcet article\b/i,
   ],
   [
@@ -185,20 +185,20 @@ export const ADVERTISING: [what: RegExp, who: RegExp][] = [
     /\b(?:nostr[aoie]|noi)\b|\bquesto articolo\b|riceve|guadagn/i,
   ],
   [
-    /\b(?:receb\w+|ganh\w+) (?:uma (?:pequena )?)?comiss[aã]o|links? (?:de )?afiliad/i,
-    /\bnoss[oa]s?\b|\beste artigo\b|recebe/i,
+    /\b(?:receb\w+|ganh\w+|obt\w+) (?:uma (?:pequena )?)?comiss[aã]o|links? (?:de )?afiliad/i,
+    /\bnoss[oa]s?\b|\beste artigo\b|recebe|podemos/i,
   ],
   [
-    /\b(?:ontvang\w*|krijg\w*|verdien\w*) (?:wij |we )?(?:een (?:kleine )?)?commissie|een (?:kleine )?commissie (?:ontvangen|krijgen|verdienen)|affiliate-?links?/i,
+    /\b(?:ontvang\w*|krijg\w*|verdien\w*) (?:wij |we )?(?:\w+ )?(?:een (?:kleine )?)?(?:commissie|vergoeding)|een (?:kleine )?(?:commissie|vergoeding) (?:ontvangen|krijgen|verdienen)|affiliate-?links?/i,
     /\b(?:wij|we|ons|onze)\b|\bdit artikel\b/i,
   ],
   [
-    /\bprovi[sz]j[ioea]\b|\bprowizj|\bprovision\b|annonslänk|affiliate/i,
-    /\b(?:vi|vår[at]?|oss|vores|os|my|nas|nasz\w*|możemy)\b/i,
+    /\bprovi[sz]j[ioea]\b|\bprovi[zs][ei]\b|\bprowizj|\bprovision\b|annonslänk|affiliate/i,
+    /\b(?:vi|vår[at]?|oss|vores|os|my|nas|nasz\w*|możemy|můžeme|nám)\b|dostávám|otrzymujem/i,
   ],
   [
     /партн[её]рск\w* ссылк|(?:получ|перечисл)\S{0,30} (?:комисси|вознаграждени)|ссылк\S{0,30} на товары/iu,
-    /мы|наш|эт(?:ой|а|от) стать/iu,
+    /мы|наш|редакци|эт(?:ой|а|от) стать/iu,
   ],
   [/komisyon (?:kazan|al)|ortaklık bağlantı/iu, /\bbu (?:haber|yazı|içerik|makale)|kazanabilir|alabilir/iu],
   [/palkkio|komissio|kumppanuuslin|mainoslinkk/iu, /voimme|saamme|tämän jutun|\bmyös me\b/iu],
@@ -206,16 +206,16 @@ export const ADVERTISING: [what: RegExp, who: RegExp][] = [
   [/कमीशन/u, /हमें|हम |इस (?:लेख|खबर|पेज)/u],
   [/hoa hồng|komisi/iu, /chúng tôi|kami|bài viết|artikel ini/iu],
   [/عمولة/u, /شركائ|هذا المقال|نحصل|موقعنا/u],
-  [/佣金|联盟链接|聯盟連結|推广链接/u, /我[们們]|本文|本站/u],
-  [/アフィリエイト|手数料を受け取|広告リンク/u, /当(?:サイト|社)|本記事|この記事|私たち/u],
-  [/수수료|제휴 링크/u, /우리|본 (?:기사|글)|당사/u],
+  [/佣金|联盟链接|聯盟連結|推广链接/u, /我[们們]|本[文站报報刊网網社]/u],
+  [/アフィリエイト|(?:手数料|報酬)を(?:受け取|得)|広告リンク/u, /当(?:サイト|社)|本記事|この記事|私たち/u],
+  [/수수료|제휴 링크/u, /우리|저희|본 (?:기사|글)|당사|받을 수 있/u],
   [/עמלה|קישורי שותפים/u, /אנו|אנחנו|לנו|נקבל|הכתבה|המערכת/u],
   [/کارمزد|همکاری در فروش|پورسانت/u, /ما |بگیریم|این (?:مطلب|مقاله|گزارش)/u],
 ];
 
 /** A note on money from links speaks of links, goods or buying. */
 export const LINKS =
-  /links?\b|liens?\b|enlaces?\b|buy|purchas|kauf|achet|compra|koop|ссылк|товар|روابط|bağlantı|linkk|linki|σ[υύ]νδ[εέ]σμ|लिंक|odkaz|tautan|liên kết|链接|連結|リンク|링크|קישור|לינק|پیوند|لینک/iu;
+  /links?\b|liens?\b|enlaces?\b|buy|purchas|kauf|achet|compra|koop|ссылк|товар|روابط|وصلات|شراء|bağlantı|länk|lenke|köp|kjøp|køb|linkk|linki|zakup|odnośnik|nákup|σ[υύ]νδ[εέ]σμ|लिंक|odkaz|tautan|liên kết|链接|連結|リンク|링크|קישור|לינק|پیوند|لینک/iu;
 
 /** The beginnings of lines of rights. */
 export const RIGHTS =
