@@ -42,9 +42,9 @@ const { values: flags } = parseArgs({
   options: {
     cache: { type: 'string' },
     out: { type: 'string', default: 'src/engine/body/weights.ts' },
-    made: { type: 'string', default: '800' },
-    /** Weight of a made page. */
-    weight: { type: 'string', default: '1' },
+    made: { type: 'string', default: '1600' },
+    /** Weight of a made page: many of them, each of which counts for less, vary less by chance. */
+    weight: { type: 'string', default: '0.6' },
     seed: { type: 'string', default: '1' },
     /** K/N: the domains of part K of N are held out, in place of the usual quarter. */
     hold: { type: 'string' },

@@ -6,7 +6,7 @@ import { closest, contains, type Element, elementsNamed, isTag, type ParentNode 
 import { visibleText } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { between, isLayout } from './groups.ts';
-import { findBoxes } from './regions/boxes.ts';
+import { findBoxes, findMenus } from './regions/boxes.ts';
 import { findCards } from './regions/cards.ts';
 import { findConsent, findHiddenText, findNotices } from './regions/hidden.ts';
 import { lastLink } from './regions/links.ts';
@@ -38,7 +38,7 @@ export function settleRegions(clues: PageClues): Regions {
   // A thread behind an article looked like the first text that goes on.
   if (sight.lost > before) findSecondArticles(sight);
   findBoxes(sight);
-  if (elementsNamed(sight.page, 'table').length > 0) menus(sight);
+  findMenus(sight);
   columns(sight);
   besideHeadline(sight);
   findCards(sight);
@@ -58,17 +58,6 @@ function scoreAgain(sight: Sight, { blocks, score }: PageClues, isLess: boolean)
     sight.scores[index] = Math.max(scores[i] as number, isTold ? 0 : (sight.scores[index] as number));
   }
   sight.changed();
-}
-
-// Cells of a layout beside that of the text: menus, and columns of several small things.
-
-/** Cells of a layout, beside that of the text, with nothing but a line of short links each. */
-function menus(sight: Sight): void {
-  for (const { element, index, linkChars, links, text } of sight.blocks) {
-    if (element.name !== 'td' || links < LEAST_ENTRIES || linkChars > links * LONGEST_ENTRY) continue;
-    const isMenu = linkChars + links >= text.length * MOST_OF_MENU && (sight.scores[index] as number) >= LEAST_IN_MENU;
-    if (isMenu && !contains(sight.core, element)) sight.drop(index, index + 1, 'menu');
-  }
 }
 
 /** Cells of a layout, or boxes for the side, that stand beside that of the whole text, and hold a little of several things. */
@@ -115,8 +104,8 @@ const SIDE = /^(?:secondary|side|right)$|(?:^|[\s_-])(?:side-?bar|(?:side|right)
 
 /** Likely characters of a page of little text; of a column. */
 const [SHORT, LEAST_PARAGRAPHS, MOST_IN_COLUMN, MOST_IN_SIDE] = [1_500, 3, 0.2, 0.4];
-/** Of a menu, in which a rule may still keep what is less likely; above the last the model is sure that a column is text. */
-const [LEAST_ENTRIES, MOST_OF_MENU, LONGEST_ENTRY, LEAST_IN_MENU, SURE_OF_COLUMN] = [4, 0.8, 20, 0.2, 0.85];
+/** The model is sure above it that a column is text. */
+const SURE_OF_COLUMN = 0.85;
 
 // Tables and lists inside the core that stay whole: their cells and items are too short to be judged alone.
 

@@ -5,7 +5,7 @@ import { cutBlocks } from '../../../src/engine/body/blocks.ts';
 import { PageContext } from '../../../src/engine/body/page-context.ts';
 import { settleRegions } from '../../../src/engine/body/regions.ts';
 import { extract } from '../../../src/engine/extract.ts';
-import { parsePage } from '../../../src/engine/page/page.ts';
+import { elementsNamed, parsePage } from '../../../src/engine/page/page.ts';
 import { SENTENCES as STORY } from './bridge-story.ts';
 
 const PARAGRAPHS = STORY.map((sentence, i) => `<p>${sentence} ${STORY[(i + 3) % STORY.length]}</p>`);
@@ -112,7 +112,8 @@ describe('what looks like it stays', () => {
 function reasons(html: string, { score = 0.8, line = 0.8 } = {}): (string | undefined)[] {
   const page = parsePage(`<!DOCTYPE html><html lang="en"><body>${html}`, 'https://example.org/');
   const blocks = cutBlocks(page, new Set());
-  const printed = { bylines: [], dates: [] };
+  const [headline] = elementsNamed(page, 'h1');
+  const printed = { ...(headline && { headline }), bylines: [...elementsNamed(page, 'address')], dates: [] };
   const priors = { classWord: () => 0, textWord: () => 0 };
   const { lengths, sums } = new PageContext(page, blocks, { printed }, priors);
   const scores = () =>
@@ -161,5 +162,47 @@ describe('by given scores', () => {
 
   test('a line of rights goes that begins with the name of the site', () => {
     assert.deepEqual(reasons(`<main>${TEXT}</main><p>The Harbour © 2024 The Harbour All rights reserved</p>`), ['imprint']);
+  });
+
+  test('a menu set in one line above the headline goes', () => {
+    const menu = ['Harbour', 'Town', 'Country', 'Money'].map((name) => `<a href="/${name}">${name}</a>`).join(' | ');
+    const page = (line: string) => `<title>Town votes</title><body><p>${line}</p><h1>Town votes</h1><main>${TEXT}</main>`;
+    assert.deepEqual(reasons(page(menu)), ['menu']);
+    assert.deepEqual(reasons(page(`The ships are at ${menu} as we write, and none of them may leave before May.`)), [
+      undefined,
+    ]);
+  });
+
+  test('a notice on cookies amid the text goes with buttons that stand in one line', () => {
+    const words = 'We and our 733 partners store data of the harbour on your device, to measure who reads what.';
+    const box = (end: string) => `<div><aside><div>${words}</div><span>${end}</span></aside></div>`;
+    assert.deepEqual(reasons(around(box('<button>Accept all</button><button>Refuse</button>'))), ['consent']);
+    assert.deepEqual(reasons(around(box('They said so.'))), [undefined]);
+  });
+
+  test('a note in italics goes that begins with the name of the byline', () => {
+    const page = (name: string, tag: string) =>
+      `<address>By Ann Baker</address><main>${TEXT}<p><${tag}>${name} has seen the harbour each day since 2012, and wrote two books on fog.</${tag}></p></main>`;
+    assert.deepEqual(reasons(page('Ann Baker', 'em')), ['author-note']);
+    assert.deepEqual(reasons(page('Tom Porter', 'em')), [undefined]);
+    assert.deepEqual(reasons(page('Ann Baker', 'span')), [undefined]);
+  });
+
+  test('notes on commissions go in each language', () => {
+    const notes = [
+      'Nous percevons parfois une commission sur les achats effectués au Harbour.',
+      'Podemos receber uma comissão pelas compras feitas no Harbour.',
+      'Als je via deze links iets koopt, ontvangt Harbour of krijgen wij een kleine vergoeding.',
+      'Za zakupy dokonane w Harbour możemy otrzymać prowizję.',
+      'Za nákupy přes odkazy na Harbour můžeme dostat provizi.',
+      'Vi kan få provision på köp som görs via länkarna till Harbour.',
+      'За покупки по ссылкам на Harbour редакция может получать комиссию.',
+      'リンク先Harbourでの購入により当社が報酬を得ることがあります。',
+      '通过这些Harbour链接购买，本报可能获得少量佣金。',
+      '이 Harbour 링크를 통해 구매하시면 수수료를 받을 수 있습니다.',
+    ];
+    for (const note of notes)
+      assert.deepEqual(reasons(`<main>${TEXT}<p><em>${note}</em></p></main>`), ['advertising-note'], note);
+    assert.deepEqual(reasons(`<main>${TEXT}<p>Harbour vroeg een vergoeding, en wij kregen die.</p></main>`), [undefined]);
   });
 });

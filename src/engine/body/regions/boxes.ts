@@ -1,6 +1,6 @@
 /**
  * Finds the small boxes beside and amid the text that ask the reader for something: an address, a vote, a subscription, a visit to
- * a shop; and those that somebody paid for. A box goes as a whole, with the lines that lead up to it.
+ * a shop; those that somebody paid for; and menus in a line. A box goes as a whole, with the lines that lead up to it.
  */
 import { isSponsoredLabel } from '../../metadata/article-types.ts';
 import { closest, contains, type Element, elementsNamed, HAS, isTag } from '../../page/page.ts';
@@ -228,3 +228,16 @@ function leadsAway({ blocks, page, sums }: Sight, box: Element, index: number): 
     .slice(index + 1, Math.min(sums.end(box), index + LEAD_BLOCKS))
     .some((block) => outwardLink(block, page) !== undefined);
 }
+
+/** Lines of short links: cells of a layout beside that of the text, and what stands above the headline. */
+export function findMenus(sight: Sight): void {
+  for (const { element, index, linkChars, links, text } of sight.blocks) {
+    if (links < LEAST_ENTRIES || linkChars > links * LONGEST_ENTRY) continue;
+    const isApart = index < sight.headline || (element.name === 'td' && !contains(sight.core, element));
+    const isMenu = linkChars + LONGEST_BETWEEN * links >= text.length * MOST_OF_MENU;
+    if (isApart && isMenu && (sight.scores[index] as number) >= LEAST_IN_MENU) sight.drop(index, index + 1, 'menu');
+  }
+}
+
+/** Links, their share of the line, and characters of one and of what parts two; a rule may still keep a line that is less likely. */
+const [LEAST_ENTRIES, MOST_OF_MENU, LONGEST_ENTRY, LONGEST_BETWEEN, LEAST_IN_MENU] = [4, 0.9, 20, 3, 0.2];

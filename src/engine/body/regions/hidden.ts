@@ -209,7 +209,8 @@ function consentBelow(sight: Sight, { element, text }: Block, [first]: Block[]):
 
 /** A button, a link that only a script answers, or one to what is done with data. */
 function asksForConsent({ element, nodes }: Block): boolean {
-  return element.name === 'button' || linksIn(nodes).some(({ attribs: { href = '' } }) => CONSENT_LINK.test(href));
+  if (element.name === 'button' || nodes.some((node) => isTag(node) && node.name === 'button')) return true;
+  return linksIn(nodes).some(({ attribs: { href = '' } }) => CONSENT_LINK.test(href));
 }
 
 // Notices beside the text, known by their words and their place: consent, advertising, an imprint, calls to subscribe or to follow.

@@ -215,7 +215,7 @@ export const ADVERTISING: [what: RegExp, who: RegExp][] = [
 
 /** A note on money from links speaks of links, goods or buying. */
 export const LINKS =
-  /links?\b|liens?\b|enlaces?\b|buy|purchas|kauf|achet|compra|koop|ссылк|товар|روابط|وصلات|شراء|bağlantı|länk|lenke|köp|kjøp|køb|linkk|linki|zakup|odnośnik|nákup|σ[υύ]νδ[εέ]σμ|लिंक|odkaz|tautan|liên kết|链接|連結|リンク|링크|קישור|לינק|پیوند|لینک/iu;
+  /links?\b|liens?\b|enlaces?\b|buy|purchas|kauf|ach[ea]t|compra|koop|ссылк|товар|روابط|وصلات|شراء|bağlantı|länk|lenke|köp|kjøp|køb|linkk|linki|zakup|odnośnik|nákup|σ[υύ]νδ[εέ]σμ|लिंक|odkaz|tautan|liên kết|链接|連結|リンク|링크|קישור|לינק|پیوند|لینک/iu;
 
 /** The beginnings of lines of rights. */
 export const RIGHTS =
@@ -227,7 +227,7 @@ export const COOKIES =
 
 /** Three patterns, all found where a page says that it and its partners store data on its readers' devices, with or without the word for cookies. */
 export const STORED: RegExp[] = [
-  /[Pp]artner|[Pp]artenaires|socios|parceiros|kumppan|партн[её]р|συνεργάτ|iş ortak|合作伙伴|パートナー|파트너|שותפ|شركا/,
+  /[Pp]artner|[Pp]artenaires|socios|parceiros|kumppan|партн[её]р|συνεργάτ|iş ortak|合作伙伴|パートナー|提携|파트너|שותפ|شركا/,
   /\bdevices?\b|gerät|appareil|terminal|dispositiv|apparaat|enhet|enheden|laite|urządzeni|zařízení|zariaden|eszköz|устройств|пристр|συσκευ|cihaz|设备|設備|デバイス|端末|기기|מכשיר|جهاز/i,
   /\bstor(?:e|ing)\b|speicher|stock(?:ons|er|ent)|conserv|almacen|armazen|archivi|memorizz|opsla|lagra|lagre|gemme|tallen|przechow|ukládá|uchová|tárol|хран|зберіг|αποθηκ|sakla|depola|存储|儲存|保存|저장|אחסון|מאחסנ|تخزين|نخزن/i,
 ];
