@@ -1,7 +1,7 @@
 /** Forms and frames that real pages have and that stand in the training's grammar alone: nobody is judged by them. */
 import type { MakeForm } from './forms.ts';
 import type { Frame, Layout } from './layouts.ts';
-import { escaped, type Kit } from './made-page.ts';
+import { escaped, type Form, type Kit } from './made-page.ts';
 import { PHRASES } from './phrases.ts';
 
 export const GRAMMAR_FORMS: Record<string, MakeForm> = {
@@ -30,6 +30,69 @@ export const GRAMMAR_FORMS: Record<string, MakeForm> = {
       random.chance(0.3) ? `<p><${tag}>${escaped(text)}</${tag}></p>` : `<p>${escaped(text)}</p>`,
     );
     return { html: html.join('\n'), truth };
+  },
+  /** Things that the text tells of in boxes: a heading, what is said, and facts. */
+  profiles: (kit, n) => {
+    const { named, prose, random } = kit;
+    const level = random.pick(['h2', 'h3', 'h4']);
+    const parts = Array.from({ length: Math.max(2, Math.min(n, 12)) }, () => {
+      const [heading, text] = [prose.headline(), prose.paragraph(1, 3)];
+      const told = random.chance(0.6) ? facts(kit) : { html: '', truth: [] };
+      const html = `<div${named('profile')}><${level}>${escaped(heading)}</${level}><p>${escaped(text)}</p>${told.html}</div>`;
+      return { html, truth: [heading, text, ...told.truth] };
+    });
+    return amid(kit, parts);
+  },
+  /** Facts in short lines amid a text. */
+  factBox: (kit, n) => {
+    const heading = kit.prose.headline();
+    const box = facts(kit);
+    const html = `<div${kit.named('data')}><h3>${escaped(heading)}</h3>${box.html}</div>`;
+    const rest = kit.prose.paragraphs(n);
+    return amid(kit, [
+      { html: paragraphs(rest), truth: rest },
+      { html, truth: [heading, ...box.truth] },
+    ]);
+  },
+  /** Questions and what is answered, each pair in a box of its own, some folded. */
+  answered: (kit, n) => {
+    const { named, prose, random } = kit;
+    const tag = random.pick(['h3', 'h4', 'button', 'summary', 'strong', 'div']);
+    const parts = Array.from({ length: Math.max(2, Math.min(n, 12)) }, () => {
+      const [question, answer] = [prose.sentence().replace(/[.!?。！？؟]+$/, '?'), prose.paragraph(1, 3)];
+      const asked = `<${tag}${named('question')}>${escaped(question)}</${tag}>`;
+      const told = `<div${named('answer')}><p>${escaped(answer)}</p></div>`;
+      const html = tag === 'summary' ? `<details>${asked}${told}</details>` : `<div${named('item')}>${asked}${told}</div>`;
+      return { html, truth: [question, answer] };
+    });
+    return amid(kit, parts);
+  },
+  /** What is needed, in short items, and steps with a number and a heading each. */
+  steps: (kit, n) => {
+    const { named, prose, random } = kit;
+    const [title, needs] = [prose.headline(), Array.from({ length: random.between(3, 8) }, () => prose.headline())];
+    const list = `<h2>${escaped(title)}</h2><ul${named('needs')}>${needs.map((need) => `<li>${escaped(need)}</li>`).join('')}</ul>`;
+    const parts = Array.from({ length: Math.max(2, Math.min(n, 15)) }, (_, i) => {
+      const [heading, text] = [`${i + 1}. ${prose.headline()}`, prose.paragraph(1, 2)];
+      return {
+        html: `<section${named('step')}><h3>${escaped(heading)}</h3><p>${escaped(text)}</p></section>`,
+        truth: [heading, text],
+      };
+    });
+    return amid(kit, [{ html: list, truth: [title, ...needs] }, ...parts]);
+  },
+  /** Who speaks in a line of its own, and what is said in another. */
+  speakers: (kit, n) => {
+    const { named, phrases, prose, random } = kit;
+    const tag = random.pick(['div', 'span', 'b', 'p', 'h4']);
+    const parts = Array.from({ length: Math.max(3, n) }, (_, i) => {
+      const [name, said] = [phrases.names[i % 2] as string, prose.paragraph(1, 3)];
+      return {
+        html: `<div${named('turn')}><${tag}${named('who')}>${name}</${tag}><p>${escaped(said)}</p></div>`,
+        truth: [name, said],
+      };
+    });
+    return amid(kit, parts);
   },
   /** Chapters, each in a section under its heading; some have one paragraph. */
   sections: ({ prose, named, random }, n) => {
@@ -107,6 +170,33 @@ export const GRAMMAR_FORMS: Record<string, MakeForm> = {
     return { html: by + truth.map(escaped).join('<br>\n<br>\n'), truth };
   },
 };
+
+/** Puts parts in a row between some paragraphs of running text, as such parts seldom stand alone. */
+function amid({ prose, random }: Kit, parts: Form[]): Form {
+  const [before, after] = [prose.paragraphs(random.between(1, 3)), prose.paragraphs(random.between(0, 2))];
+  const html = [paragraphs(before), ...parts.map((part) => part.html), paragraphs(after)];
+  return { html: html.filter(Boolean).join('\n'), truth: [...before, ...parts.flatMap(({ truth }) => truth), ...after] };
+}
+
+/** Labels and their values, as a list, a table or boxes. */
+function facts({ named, phrases, prose, random }: Kit): Form {
+  const pairs = Array.from({ length: random.between(2, 6) }, (_, i) => [
+    random.pick([...phrases.nav, ...phrases.names]),
+    random.chance(0.5)
+      ? `${random.between(2, 900)} ${random.pick(['m', 'km', 'kg', '%', '€'])}`
+      : `${prose.headline()} ${i}`,
+  ]);
+  const [outer, row, label, value] = random.pick([
+    ['dl', 'div', 'dt', 'dd'],
+    ['table', 'tr', 'th', 'td'],
+    ['ul', 'li', 'b', 'span'],
+    ['div', 'div', 'span', 'span'],
+  ] as const);
+  const rows = pairs.map(
+    ([name, told]) => `<${row}><${label}>${name}</${label}> <${value}>${escaped(told ?? '')}</${value}></${row}>`,
+  );
+  return { html: `<${outer}${named('facts')}>${rows.join('')}</${outer}>`, truth: pairs.flat().map(String) };
+}
 
 /** The elements that may stand around the text of a page which has little else. */
 const WRAPPERS = [['article'], ['main', 'article'], ['div'], ['section', 'div'], ['news-text'], ['main'], []];

@@ -216,7 +216,7 @@ function asksForConsent({ element, nodes }: Block): boolean {
 // Notices beside the text, known by their words and their place: consent, advertising, an imprint, calls to subscribe or to follow.
 
 /** Likely blocks from either end of the text in which a note on advertising stands, and at its end, in which an imprint begins; blocks before one apart. */
-const [NOTE_REACH, IMPRINT_REACH, LEAST_BETWEEN] = [3, 4, 10];
+const [NOTE_REACH, IMPRINT_REACH, LEAST_BETWEEN] = [6, 4, 10];
 
 export function findNotices(sight: Sight): void {
   imprint(sight);

@@ -163,12 +163,23 @@ function alikeBoxes(first: Element, second: Element, levels: number, isCut = fal
   let [a, b]: (ParentNode | null)[] = [first, second];
   while (a !== b) {
     if (boxes.length === levels) return isCut ? boxes : undefined;
-    if (!a || !b || !isTag(a) || !isTag(b) || kindOf(a) !== kindOf(b)) return undefined;
+    if (!a || !b || !isTag(a) || !isTag(b) || !isKin(a, b)) return undefined;
     boxes.push(b);
     [a, b] = [a.parent, b.parent];
   }
   return boxes;
 }
+
+/** Whether elements are of one kind, but for a class of its own that a page builder gives each: one word, with a number in it or not. */
+function isKin(one: Element, other: Element): boolean {
+  if (kindOf(one) === kindOf(other)) return true;
+  const [a, b] = [one, other].map(({ attribs }) => new Set(attribs.class?.split(/\s+/).filter(Boolean)));
+  if (one.name !== other.name || !a || !b || a.size < LEAST_CLASSES || a.size !== b.size) return false;
+  return [...a].filter((word) => !b.has(word)).length === 1;
+}
+
+/** Words of a class, all but one of which two boxes share. */
+const LEAST_CLASSES = 3;
 
 // The last part of a text may be set unlike the rest: where to apply, when the service is. The model wavers there, and is sure of all
 // that stands behind it.
