@@ -144,9 +144,7 @@ export function isInNamedText(element: Element): boolean {
   return around(element, 3).some(({ attribs, has }) => (has & HAS.class) !== 0 && TEXT_NAME.test(attribs.class ?? ''));
 }
 
-/** By the names that themes give it, and by those of the parts for text of the common page builders. */
-const TEXT_NAME =
-  /(?:article|story|entry)[-_]{0,2}(?:body|text|content)(?![a-z])|(?:^|\s)(?:elementor-widget-text-editor|et_pb_text|wpb_text_column|fl-rich-text|fusion-text|brxe-text|sqs-block-html|w-richtext)(?:\s|$)/i;
+const TEXT_NAME = /(?:article|story|entry)[-_]{0,2}(?:body|text|content)(?![a-z])/i;
 
 // The element where running text is densest, scored as Readability scores its candidates (Arc90, 2009): each paragraph
 // gives points to the elements around it, fewer the further up, and links take their share away.

@@ -111,3 +111,12 @@ test('a table of data right behind a text, or below a heading, is the text’s, 
   const verdict = '<main><p>One.</p><div class="v"><h3>Unser Fazit</h3><p>Ein gutes Fenster.</p></div></main>';
   equal(kept(verdict, [0.9, 0.11, 0.14]).length, 3);
 });
+
+test('a paragraph is set like the text in a box that has but a class of its own beside the same words', () => {
+  const box = (classes: string, text: string) => `<div class="${classes}"><div class="inner"><p>${text}</p></div></div>`;
+  const page = (second: string) =>
+    `<main>${box('part part-a1x text', `One. ${SERVICE} ${SERVICE}`)}<p>Sheep</p>${box(second, `Two. ${SERVICE} ${SERVICE}`)}</main>`;
+  equal(kept(page('part part-qv9 text'), [0.9, 0.05, 0.12]).length, 2);
+  equal(kept(page('part part-qv9 text'), [0.9, 0.05, 0.08]).length, 1);
+  equal(kept(page('part part-qv9 note'), [0.9, 0.05, 0.12]).length, 1);
+});
