@@ -12,7 +12,8 @@ import { findConsent, findHiddenText, findNotices } from './regions/hidden.ts';
 import { lastLink } from './regions/links.ts';
 import { findSecondArticles } from './regions/second-articles.ts';
 import { isLinkPoor, keptByKind, kindOf, LIKELY, type LikeGroup, type PageClues, Sight } from './regions/sight.ts';
-import { findStrangers, findThreads } from './regions/threads.ts';
+import { findStrangers } from './regions/strangers.ts';
+import { findThreads } from './regions/threads.ts';
 
 export interface Regions {
   /** The reason why each block was dropped, if it was. */

@@ -205,4 +205,16 @@ describe('by given scores', () => {
       assert.deepEqual(reasons(`<main>${TEXT}<p><em>${note}</em></p></main>`), ['advertising-note'], note);
     assert.deepEqual(reasons(`<main>${TEXT}<p>Harbour vroeg een vergoeding, en wij kregen die.</p></main>`), [undefined]);
   });
+
+  test('comments in the rows of a table go, and records of a list stay', () => {
+    const rows = (cells: (i: number) => string) =>
+      `<table>${['Ann', 'Bob', 'Cid', 'Dora', 'Eve'].map((name, i) => cells(i).replaceAll('NAME', name)).join('')}</table>`;
+    const apart = rows(
+      (i) =>
+        `<tr><td><b>NAME</b>, 14.03.2026, 09:1${i}</td></tr><tr><td>The harbour ${i} says much the same, and means it.</td></tr>`,
+    );
+    const page = (table: string) => new Set(reasons(`<main>${TEXT}</main>${table}`, { score: 0.5 }));
+    assert.deepEqual(page(apart), new Set(['comments']));
+    assert.deepEqual(page(apart.replace(/, 14[^<]*/g, '')), new Set([undefined]));
+  });
 });

@@ -1,20 +1,19 @@
 /**
- * Texts of others below the article: whole ones under headlines of their own, and threads of comments: like items with who and when,
- * outside the core or behind its text, and words that all have. Class words are not asked: they are hashed or in any language.
+ * Threads of comments below the article: like items with who and when, outside the core or behind its text, and words that all have.
+ * Class words are not asked: they are hashed or in any language.
  */
 import { anyLanguage } from '../../lexicon/lexicon.ts';
 import { anyScript, bySomeWord } from '../../page/letters.ts';
-import { closest, contains, type Element, elementsNamed, HEADINGS, isTag } from '../../page/page.ts';
+import { closest, contains, type Element, HEADINGS, isTag, type ParentNode } from '../../page/page.ts';
 import { lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
 import { between } from '../groups.ts';
 import { charsIn } from '../marks.ts';
-import { words } from '../words.ts';
 import { linesOf } from './links.ts';
-import { isDisjoint, kindOf, LIKELY, type LikeGroup, type Sight } from './sight.ts';
-import { isByline, isDate, isNameLine, isNameWithDay, LONGEST_NAME } from './signs.ts';
+import { isDisjoint, LIKELY, type LikeGroup, type Sight } from './sight.ts';
+import { isDate, isNameLine, isNameWithDay, LONGEST_NAME } from './signs.ts';
 
-/** Characters of the text before a thread; before one whose signs are all there, and before a whole article. */
+/** Characters of the text before a thread; before one whose signs are all there; of a whole paragraph, and of a comment that is one. */
 const [LEAST_BEFORE, LEAST_SHORT, LEAST_OWN, COMMENT_PARAGRAPH] = [400, 60, 150, 150];
 const CONTAINERS = ['dl', 'figure', 'nav'];
 /** The share of the items that must show a sign, and that of headings. */
@@ -227,20 +226,25 @@ function looseThreads(sight: Sight): void {
   for (let from = 0; from < blocks.length; from += 1) {
     if (dropped[from] !== undefined || (mass[from] as number) < LEAST_BEFORE || !isNameWithDay(blocks[from] as Block))
       continue;
-    const { parent } = (blocks[from] as Block).element;
+    const parent = boxOf(blocks[from] as Block);
     const { names, to } = entriesFrom(blocks, from);
     if (to === from) continue;
     const head = blocks[from - 1];
-    const isHeaded = head !== undefined && /^h[2-6]$/.test(head.element.name) && head.element.parent === parent;
-    const isLast = blocks[to]?.element.parent !== parent || !goesOn(sight, parent as Element, to);
+    const isHeaded = head !== undefined && /^h[2-6]$/.test(head.element.name) && boxOf(head) === parent;
+    const next = blocks[to];
+    const isLast = next === undefined || boxOf(next) !== parent || !goesOn(sight, parent as Element, to);
     if (names.size >= MANY_NAMES && isLast) sight.drop(isHeaded ? from - 1 : from, to, 'comments');
     from = to - 1;
   }
 }
 
+/** What a block stands in; a cell of a table in the table. */
+const boxOf = ({ element }: Block): ParentNode | null =>
+  (element.name === 'td' ? closest(element, 'table') : undefined) ?? element.parent;
+
 /** The names over the entries that follow one another from a block on, and the block behind them. */
 function entriesFrom(blocks: Block[], from: number): { names: Set<string>; to: number } {
-  const { parent } = (blocks[from] as Block).element;
+  const parent = boxOf(blocks[from] as Block);
   const names = new Set<string>();
   let to = from;
   while (to + 1 < blocks.length && isEntryOf(parent, blocks[to] as Block, blocks[to + 1] as Block)) {
@@ -251,50 +255,7 @@ function entriesFrom(blocks: Block[], from: number): { names: Set<string>; to: n
 }
 
 /** Sources side by side, each with a name and a year, are no entries. */
-function isEntryOf(parent: Block['element']['parent'], line: Block, said: Block): boolean {
-  if (line.element.parent !== parent || said.element.parent !== parent || said.text.length <= TALK / 2) return false;
+function isEntryOf(parent: ParentNode | null, line: Block, said: Block): boolean {
+  if (boxOf(line) !== parent || boxOf(said) !== parent || said.text.length <= TALK / 2) return false;
   return isNameWithDay(line) && !isNameWithDay(said);
 }
-
-/**
- * Drops whole articles of other headlines, signed and dated, below a line that the page's title has. Their text may outweigh the
- * page's own: so what stands before them is counted as it is.
- */
-export function findStrangers(sight: Sight): void {
-  const { blocks, page } = sight;
-  const articles = elementsNamed(page, 'article');
-  if (articles.length > MOST_ARTICLES) return;
-  const headed = articles.flatMap((element) => {
-    const [from, to] = sight.range(element);
-    const head = blocks.slice(from, Math.min(from + HEAD_BLOCKS, to));
-    const heading = head.find((block) => block.element.name === 'h1');
-    return heading && head.some(isDate) ? { element, from, heading, isSigned: head.some(isByline), to } : [];
-  });
-  const [titled] = elementsNamed(page, 'title');
-  if (headed.length === 0 || titled === undefined) return;
-  const title = new Set(words(visibleText(titled).slice(0, LONGEST_TITLE)));
-  const isNamed = ({ text }: Block) => {
-    const own = text.length < SHORTEST_TITLE || text.length > LONGEST_TITLE ? [] : words(text);
-    return own.filter((word) => title.has(word)).length > own.length / 2;
-  };
-  const named = blocks.findIndex((block) => (block.links === 0 || HEADINGS.has(block.element.name)) && isNamed(block));
-  // A text in an article element of its own is one, however short.
-  const own = closest(blocks[named]?.element ?? page.body, 'article');
-  const isOther = ({ element, from, heading, isSigned }: (typeof headed)[number]) =>
-    element !== own && from > named && !isNamed(heading) && (isSigned || own !== undefined) && !sight.holdsHeadline(element);
-  for (const { element, from, to } of named < 0 ? [] : headed.filter(isOther)) {
-    const before = between(sight.chars, named + 1, from) - between(sight.linkChars, named + 1, from);
-    const isAlone = before >= (own ? LEAST_OWN : LEAST_BEFORE) && !sight.isSiteHead(from) && !isOneOfSeveral(sight, element);
-    if (isAlone) sight.drop(from, to, 'second-article');
-  }
-}
-
-/** Tells whether one of its kind stands before it as text, as on a page of several posts. */
-function isOneOfSeveral(sight: Sight, article: Element): boolean {
-  const before = (article.parent?.children ?? []).filter(isTag).filter(({ order }) => order < article.order);
-  const isAlike = (other: Element) => kindOf(other) === kindOf(article) && !sight.holdsHeadline(other);
-  return before.some((other) => isAlike(other) && sight.dropped[sight.range(other)[0]] === undefined);
-}
-
-/** A page of more articles is a list. */
-const [MOST_ARTICLES, HEAD_BLOCKS, SHORTEST_TITLE, LONGEST_TITLE] = [20, 4, 10, 400];
