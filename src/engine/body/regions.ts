@@ -64,7 +64,8 @@ function scoreAgain(sight: Sight, { blocks, score }: PageClues, isLess: boolean)
 /** Cells of a layout, or boxes for the side, that stand beside that of the whole text, and hold a little of several things. */
 function columns(sight: Sight): void {
   const { core, mass } = sight;
-  const cells: Element[] = [];
+  // While the side is likely, the core may be the parent of both.
+  const cells = core.children.filter((child): child is Element => isTag(child) && isSide(sight, child));
   for (let cell: ParentNode | null = core; cell && isTag(cell); cell = cell.parent) {
     const isCell = cell.name === 'td' && sight.paragraphsIn(...sight.range(cell as Element)) >= LEAST_PARAGRAPHS;
     for (const other of cell.parent?.children ?? [])

@@ -153,10 +153,6 @@ const panel = (i: number, attributes: string) =>
   `<h3><button aria-expanded="false">${QUESTIONS[i]}</button></h3><div ${attributes}>${harbour(4)[i]}</div>`;
 
 const STAYS: Record<string, [parts: Parameters<typeof read>[0], count: number]> = {
-  'a button that leads to a document': [
-    { inside: '<p><a class="btn" href="/harbour.pdf">All plans of the harbour</a></p>' },
-    1,
-  ],
   'a paragraph alone in a box whose name says that it promotes': [
     {
       inside: `<div class="promo-content">${harbour(1)[0]?.replace('</p>', ' Two of them had come from the harbour of Linton, and had waited there for a week as well.</p>')}</div>`,

@@ -217,4 +217,12 @@ describe('by given scores', () => {
     assert.deepEqual(page(apart), new Set(['comments']));
     assert.deepEqual(page(apart.replace(/, 14[^<]*/g, '')), new Set([undefined]));
   });
+
+  test('a link alone stays where the model takes it for text: to a document, by its class a button, and a plain one', () => {
+    const links = [
+      '<p><a class="btn" href="/harbour.pdf">All plans of the harbour</a></p>',
+      '<p><a href="/2024/plan">The plan of the harbour in full</a></p>',
+    ];
+    for (const link of links) assert.deepEqual(reasons(around(link)), [undefined]);
+  });
 });

@@ -51,7 +51,10 @@ function authorCards(sight: Sight, total: number): void {
   for (const box of boxes) sight.dropIn(box, 'author-note');
 }
 
-/** Lines all in italics behind most of the text that begin with a name of the byline: authors do not speak of themselves so. */
+/**
+ * Lines all in italics behind most of the text that begin with a name of the byline: authors do not speak of themselves so. Where the
+ * model is sure of such a line it says what the author does: else it may tell who paid for a journey, which is of the text.
+ */
 function signedNotes(sight: Sight, total: number): void {
   const { blocks, dropped, mass, printed, scores } = sight;
   const bylines = printed.bylines.map(visibleText);
@@ -60,12 +63,13 @@ function signedNotes(sight: Sight, total: number): void {
     if (dropped[index] !== undefined || (scores[index] as number) < LEAST_SCORE) continue;
     const name = NAME_FIRST().exec(text)?.[0].trim();
     if (name === undefined || name.length === text.length || !bylines.some((line) => line.includes(name))) continue;
-    if (charsIn(nodes, ITALICS) >= text.length * MOST_IN_ITALICS) sight.drop(index, index + 1, 'author-note');
+    const isNote = (scores[index] as number) < SURE || saysPost(text.slice(name.length));
+    if (isNote && charsIn(nodes, ITALICS) >= text.length * MOST_IN_ITALICS) sight.drop(index, index + 1, 'author-note');
   }
 }
 
 const ITALICS = ['em', 'i', 'small'];
-const MOST_IN_ITALICS = 0.9;
+const [MOST_IN_ITALICS, SURE] = [0.9, 0.85];
 /** Two words, the second of which begins with a capital where there are any; a few signs of a script without spaces. */
 const NAME_FIRST = late(
   () =>

@@ -131,8 +131,8 @@ function findLeads(sight: Sight, total: number): void {
   }
 }
 
-/** The model is sure above the second that a box is text with such a link in it; more calls belong to the entries of a list. */
-const [LEAD_BLOCKS, SURE, MOST_CALLS] = [7, 0.85, 8];
+/** The model is sure above the second that a box is text with such a link in it, above the third that a paragraph is; more calls belong to the entries of a list. */
+const [LEAD_BLOCKS, SURE, SURE_OF_PARAGRAPH, MOST_CALLS] = [7, 0.85, 0.8, 8];
 
 /** A button that opens or shows something belongs to a folded text or to a menu. */
 function isPlainButton({ attribs }: Element): boolean {
@@ -194,7 +194,7 @@ function namedAd(sight: Sight, { element, index, links }: Block, total: number):
   if (!AD_NAME.test(parent.attribs.class ?? '')) return undefined;
   const box = boxAround(sight, element, total);
   // A sure paragraph that leads nowhere, alone in its box, is the text's: what is sold has a link or several lines.
-  const isText = links === 0 && score >= SURE && sight.charsOf(parent) === sight.lengths[index];
+  const isText = links === 0 && score >= SURE_OF_PARAGRAPH && sight.charsOf(parent) === sight.lengths[index];
   return box && contains(box, parent) && !isText ? parent : undefined;
 }
 

@@ -165,7 +165,7 @@ export const AD_WORD =
 export const ADVERTISING: [what: RegExp, who: RegExp][] = [
   // A commission alone may be one of the parliament's: it is to be earned.
   [
-    /\baffiliate (?:links?|commission|partner|program)|\b(?:earn|receive|get|make|paid) (?:an? )?(?:small |modest |affiliate )*commissions?\b|\b(?:earn|receive|get) (?:a |some )?(?:small )?(?:share of (?:the )?(?:sales?|revenue)|compensation|percentage|fee|cut)\b/i,
+    /(?<!\bno )\baffiliate (?:links?|commission|partner|program)|\b(?:earn|receive|get|make|paid) (?:an? )?(?:small |modest |affiliate )*commissions?\b|\b(?:earn|receive|get) (?:a |some )?(?:small )?(?:share of (?:the )?(?:sales?|revenue)|compensation|percentage|fee|cut)\b/i,
     /\b(?:we|our|us)\b|\bthis (?:article|post|page|site|story)\b/i,
   ],
   [
