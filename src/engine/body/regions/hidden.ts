@@ -65,7 +65,7 @@ function asksBeforeEmbed(element: Element, sight: Sight): boolean {
 }
 
 const EMBED_WAITING =
-  /cookieconsent-optout|(?:placeholder|consent|blocked|opt-?in)(?:[\w-]{0,30}(?:embed|social|media|video|iframe)|(?<=(?:embed|social|media|video|iframe)[\w-]{0,30}))/i;
+  /cookieconsent-optout|(?:placeholder|consent|blocked|opt-?in|(?:two|2)-?clicks?)(?:[\w-]{0,30}(?:embed|social|media|video|iframe)|(?<=(?:embed|social|media|video|iframe)[\w-]{0,30}))/i;
 
 function isDialog({ attribs, has }: Element): boolean {
   if (has & HAS.role && (attribs.role === 'dialog' || attribs.role === 'alertdialog')) return true;
