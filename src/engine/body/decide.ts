@@ -10,7 +10,7 @@ import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
 import { charsIn } from './marks.ts';
 import type { Answer } from './readability.ts';
-import { saysPost } from './regions/author-notes.ts';
+import { isEditorLine, MAX_EDITOR_LINE, saysPost } from './regions/author-notes.ts';
 import { kindOf } from './regions/sight.ts';
 import { linkShare, readAlso } from './regions/signs.ts';
 import { AD_WORD } from './regions/wording.ts';
@@ -164,16 +164,16 @@ const RULES: Rule[] = [
     },
   },
   {
-    // A last line all in italics, or whose name is bold, that begins with an author's name and post. Who paid for a journey, say,
-    // is the text's.
+    // A last line all in italics that begins with an author's name, or a surer one with the post behind it, as one whose name is bold
+    // has. Who paid for a journey, say, is the text's.
     name: 'author-note',
     apply: (kept, { metadata: { authors } }) =>
-      kept.slice(-NOTE_BLOCKS).filter(({ block: { nodes, text } }) => {
+      kept.slice(-NOTE_BLOCKS).filter(({ block: { nodes, text }, score }) => {
         const name = authors.find((author) => text.startsWith(author) && /^\P{L}/u.test(text.slice(author.length)));
         if (name === undefined || text.length > LONGEST_AUTHOR_NOTE) return false;
         const isItalic = charsIn(nodes, ['em', 'i']) >= text.length - 1;
-        const isBold = charsIn(nodes.slice(0, 1), ['b', 'strong']) >= name.length;
-        return saysPost(text.slice(name.length)) && (isItalic || isBold);
+        if (isItalic && score < SURE_OF_NOTE) return true;
+        return (isItalic || charsIn(nodes.slice(0, 1), ['b', 'strong']) >= name.length) && saysPost(text.slice(name.length));
       }),
   },
   {
@@ -217,10 +217,12 @@ const RULES: Rule[] = [
     },
   },
   {
-    // Doubtful lines of links below an article's last paragraph lead on to others; one that is sure keeps those of its box.
+    // Doubtful lines of links below an article's last paragraph lead on to others; one that is sure keeps those of its box. Several
+    // with a label each, such as regions with their towns, are what the text tells.
     name: 'links-at-end',
     apply: (kept) => {
       const behind = kept.slice(kept.findLastIndex(({ block }) => linkShare(block) < MAX_LINK_SHARE) + 1);
+      if (new Set(behind.map(({ block }) => LABEL.exec(block.text)?.[0]).filter(Boolean)).size >= LEAST_LABELS) return [];
       const sure = new Set(behind.filter(({ score }) => score >= DOUBTFUL).map(({ block }) => block.element.parent));
       return behind.filter(({ block: { element }, score }) => score < DOUBTFUL && !sure.has(element.parent));
     },
@@ -261,14 +263,12 @@ const ADVERTISEMENT = anyScript(
 );
 
 /** A longer block, or one that ends as a sentence does, is a paragraph with a name; words such as `by` and `and` beside names. */
-const [MAX_BYLINE, MAX_BYLINE_WORDS, MAX_EDITOR_LINE] = [120, 2, 50];
+const [MAX_BYLINE, MAX_BYLINE_WORDS] = [120, 2];
 const SENTENCE_END = late(() => /\p{Ll}[.!?。]["”’»]?$/u);
-const EDITOR_LINE =
-  /^[（(【[]?\s?(?:(?:责任编辑|責任編輯|责编|編輯|编辑|校对|校對|来源|來源|原标题|原標題)\s?[:：]|返回.{1,8}[,，]\s?查看更多$|제보는 카카오톡|.{1,25}(?:기자|특파원)\s?[\w.+-]+@[\w.-]+$|toimetaja:|edited by:|(?:no|keine|aucun|nessun|nenhum|geen|ingen|inga|brak|žádné|(?:tidak|belum) ada) (?:comments|kommentar(?:e|er)?|commentaire|commento|comentário|reacties|komentar(?:zy|z|e|ář)?)$|нет комментариев$|комментариев нет$|(?:kindly |please )?share this (?:story|article|post):?$|(?:sdílejte|sdílet) článek$|deel (?:dit )?artikel:?$|partagez? (?:cet )?article$|compart(?:e|ir) (?:esta |este )?(?:nota|noticia|artículo)$|condividi (?:questo )?articolo$|haberi paylaş$|xəbəri paylaş$|jaa (?:juttu|artikkeli)$|dela artikeln?$|показать комментарии$|(?:انتهای|پایان) (?:پیام|خبر)\W*$)/i;
-export const isEditorLine = (text: string): boolean => text.length < MAX_EDITOR_LINE && EDITOR_LINE.test(text);
 const ADDRESS = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
 /** A "yes" may come again, and the title as a quotation, but not among the first kept blocks; from a first heading to what it heads. */
 const [MIN_REPEATED, CERTAIN, DOUBTFUL, LEAST_DEK, LEAD_BLOCKS, MOST_BELOW_FIRST] = [60, 0.9, 0.7, 0.3, 6, 4];
+const [SURE_OF_NOTE, LEAST_LABELS, LABEL] = [0.85, 3, /^[^:：]{1,40}[:：]/] as const;
 
 /** Tells whether both texts stand in like boxes, with other blocks before and behind at the second time. */
 function isSaidAgain(kept: Decision[], first: number, again: number): boolean {

@@ -1,48 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Metadata } from '../../../src/engine/article.ts';
 import { cutBlocks } from '../../../src/engine/body/blocks.ts';
 import { decide, isPlaceholder } from '../../../src/engine/body/decide.ts';
-import type { Regions } from '../../../src/engine/body/regions.ts';
 import { extract } from '../../../src/engine/extract.ts';
 import { elementsNamed, parsePage } from '../../../src/engine/page/page.ts';
 import { SENTENCES } from './bridge-story.ts';
+import { dropped, METADATA, undropped } from './given-scores.ts';
 
-const METADATA: Metadata = {
-  authors: [],
-  tags: [],
-  url: 'https://example.org/',
-  access: 'unknown',
-  provenance: {},
-  warnings: [],
-};
 const LONG = 'A sentence that is long enough to be no refrain, and that stands on the page more than once.';
-
-function undropped(scores: number[]): Regions {
-  return { scores: Float32Array.from(scores), dropped: scores.map(() => undefined) };
-}
-
-/** Each rule drops its blocks, given the model's scores in the order of the blocks. */
-function dropped(
-  body: string,
-  scores: number[],
-  readability: number[] = [],
-  title?: string,
-  authors: string[] = [],
-): [string, string][] {
-  const page = parsePage(`<!DOCTYPE html><body>${body}`, 'https://example.org/');
-  const blocks = cutBlocks(page, new Set());
-  assert.equal(blocks.length, scores.length);
-  const clues = {
-    page,
-    printed: { bylines: [], dates: [] },
-    metadata: { ...METADATA, authors, ...(title && { title }) },
-    readability: new Set(readability),
-  };
-  return decide(blocks, undropped(scores), clues)
-    .filter(({ kept }) => !kept)
-    .map(({ block, by }) => [block.text, by]);
-}
 
 test('the model decides at one half', () => {
   assert.deepEqual(dropped('<p>One.</p><p>Two.</p>', [0.51, 0.49]), [['Two.', 'model']]);
@@ -216,17 +181,23 @@ test('a doubtful heading among kept paragraphs stays', () => {
   assert.deepEqual(dropped('<p>One.</p><h4>Part</h4><p>Two.</p>', [0.9, 0.1, 0.9]), [['Part', 'model']]);
 });
 
-test('doubtful lines of links below the last paragraph go', () => {
-  assert.deepEqual(dropped('<p>One.</p><p><a href="/b">The bridge</a></p>', [0.9, 0.6]), [['The bridge', 'links-at-end']]);
+test('doubtful lines of links below the last paragraph go, but for several with a label each', () => {
+  const line = (name: string) => `<p><a href="/b">${name}</a>: <a href="/x">Ely</a>, <a href="/y">Rye</a></p>`;
+  const gone = (...names: string[]) => dropped(`<p>One.</p>${names.map(line).join('')}`, [0.9, ...names.map(() => 0.6)]);
+  assert.deepEqual(gone('East'), [['East: Ely, Rye', 'links-at-end']]);
+  assert.deepEqual([gone('East', 'West').length, gone('East', 'West', 'North').length], [2, 0]);
 });
 
 test('a last line on the author goes where it is in italics or the name is bold, one of the text stays', () => {
+  const byOf = (line: string, score = 0.9) =>
+    dropped(`<p>One.</p><p>${line}</p>`, [0.9, score], [], undefined, ['Jane Roe']).map(([, by]) => by);
   const note = 'is a reporter of the paper, and writes about bridges.';
-  const byOf = (line: string) =>
-    dropped(`<p>One.</p><p>${line}</p>`, [0.9, 0.9], [], undefined, ['Jane Roe']).map(([, by]) => by);
-  assert.deepEqual(byOf(`<em>Jane Roe ${note}</em>`), ['author-note']);
-  assert.deepEqual(byOf(`<b>Jane Roe</b> ${note}`), ['author-note']);
+  for (const line of [`<em>Jane Roe ${note}</em>`, `<b>Jane Roe</b> ${note}`]) assert.deepEqual(byOf(line), ['author-note']);
   assert.deepEqual(byOf(`Jane Roe ${note}`), []);
+  assert.deepEqual(
+    [0.8, 0.9].map((score) => byOf('<em>Jane Roe píše o mostech.</em>', score).length),
+    [1, 0],
+  );
 });
 
 test('placeholders of scripts go', () => {

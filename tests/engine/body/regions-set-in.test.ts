@@ -113,7 +113,7 @@ function reasons(html: string, { score = 0.8, line = 0.8 } = {}): (string | unde
   const page = parsePage(`<!DOCTYPE html><html lang="en"><body>${html}`, 'https://example.org/');
   const blocks = cutBlocks(page, new Set());
   const [headline] = elementsNamed(page, 'h1');
-  const printed = { ...(headline && { headline }), bylines: [...elementsNamed(page, 'address')], dates: [] };
+  const printed = { ...(headline && { headline }), bylines: [], dates: [] };
   const priors = { classWord: () => 0, textWord: () => 0 };
   const { lengths, sums } = new PageContext(page, blocks, { printed }, priors);
   const scores = () =>
@@ -178,14 +178,6 @@ describe('by given scores', () => {
     const box = (end: string) => `<div><aside><div>${words}</div><span>${end}</span></aside></div>`;
     assert.deepEqual(reasons(around(box('<button>Accept all</button><button>Refuse</button>'))), ['consent']);
     assert.deepEqual(reasons(around(box('They said so.'))), [undefined]);
-  });
-
-  test('a note in italics goes that begins with the name of the byline', () => {
-    const page = (name: string, tag: string) =>
-      `<address>By Ann Baker</address><main>${TEXT}<p><${tag}>${name} has seen the harbour each day since 2012, and wrote two books on fog.</${tag}></p></main>`;
-    assert.deepEqual(reasons(page('Ann Baker', 'em')), ['author-note']);
-    assert.deepEqual(reasons(page('Tom Porter', 'em')), [undefined]);
-    assert.deepEqual(reasons(page('Ann Baker', 'span')), [undefined]);
   });
 
   test('notes on commissions go in each language', () => {

@@ -1,9 +1,8 @@
-/** The note or card on the author behind the text. */
+/** The note or card on the author behind the text, and lines on who edited it. */
 import { isRole } from '../../metadata/names/name-shape.ts';
 import { contains, type Element } from '../../page/page.ts';
 import { late, lowerCase, visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
-import { charsIn } from '../marks.ts';
 import { boxAround } from './box-around.ts';
 import { firstLink } from './links.ts';
 import type { Sight } from './sight.ts';
@@ -18,7 +17,6 @@ const LEAST_SCORE = 0.2;
 export function findAuthorNotes(sight: Sight, total: number): void {
   authorNotes(sight, total);
   authorCards(sight, total);
-  signedNotes(sight, total);
 }
 
 /** A box of one block behind most of the text: a linked name, and within a few words what the person does. */
@@ -51,31 +49,6 @@ function authorCards(sight: Sight, total: number): void {
   for (const box of boxes) sight.dropIn(box, 'author-note');
 }
 
-/**
- * Lines all in italics behind most of the text that begin with a name of the byline: authors do not speak of themselves so. Where the
- * model is sure of such a line it says what the author does: else it may tell who paid for a journey, which is of the text.
- */
-function signedNotes(sight: Sight, total: number): void {
-  const { blocks, dropped, mass, printed, scores } = sight;
-  const bylines = printed.bylines.map(visibleText);
-  for (const { index, nodes, text } of blocks) {
-    if (text.length > LONGEST_NOTE || (mass[index] as number) < total * MOST_BEFORE) continue;
-    if (dropped[index] !== undefined || (scores[index] as number) < LEAST_SCORE) continue;
-    const name = NAME_FIRST().exec(text)?.[0].trim();
-    if (name === undefined || name.length === text.length || !bylines.some((line) => line.includes(name))) continue;
-    const isNote = (scores[index] as number) < SURE || saysPost(text.slice(name.length));
-    if (isNote && charsIn(nodes, ITALICS) >= text.length * MOST_IN_ITALICS) sight.drop(index, index + 1, 'author-note');
-  }
-}
-
-const ITALICS = ['em', 'i', 'small'];
-const [MOST_IN_ITALICS, SURE] = [0.9, 0.85];
-/** Two words, the second of which begins with a capital where there are any; a few signs of a script without spaces. */
-const NAME_FIRST = late(
-  () =>
-    /^(?:\p{Lu}[\p{L}\p{M}'’.-]+\s+\p{Lu}[\p{L}\p{M}'’.-]+|\p{Lo}[\p{Lo}\p{M}]+\s+\p{Lo}[\p{Lo}\p{M}]+|[\p{Script=Han}\p{Script=Hangul}]{3})/u,
-);
-
 /** Whether the first words behind a person's name say what that person does. */
 export function saysPost(behind: string): boolean {
   const start = behind.slice(0, POST_WITHIN);
@@ -88,3 +61,11 @@ const WORKS = late(
   () =>
     /(?<!\p{L})(?:writes|covers|reports on|schreibt|berichtet|écrit|couvre|escribe|cubre|scrive|escreve|cobre|schrijft|skriver|pisze|пишет|пише)(?!\p{L})|记者|記者|编辑|編輯|撰稿|作家|ライター|編集|기자|에디터|خبرنگار|روزنامه.?نگار|صحاف[يی]|مراسل|כתב|עיתונאי/u,
 );
+
+/** A line on who edited or where the text comes from is shorter. Characters. */
+export const MAX_EDITOR_LINE = 50;
+const EDITOR_LINE =
+  /^[（(【[]?\s?(?:(?:责任编辑|責任編輯|责编|編輯|编辑|校对|校對|来源|來源|原标题|原標題)\s?[:：]|返回.{1,8}[,，]\s?查看更多$|제보는 카카오톡|.{1,25}(?:기자|특파원)\s?[\w.+-]+@[\w.-]+$|toimetaja:|edited by:|(?:no|keine|aucun|nessun|nenhum|geen|ingen|inga|brak|žádné|(?:tidak|belum) ada) (?:comments|kommentar(?:e|er)?|commentaire|commento|comentário|reacties|komentar(?:zy|z|e|ář)?)$|нет комментариев$|комментариев нет$|(?:kindly |please )?share this (?:story|article|post):?$|(?:sdílejte|sdílet) článek$|deel (?:dit )?artikel:?$|partagez? (?:cet )?article$|compart(?:e|ir) (?:esta |este )?(?:nota|noticia|artículo)$|condividi (?:questo )?articolo$|haberi paylaş$|xəbəri paylaş$|jaa (?:juttu|artikkeli)$|dela artikeln?$|показать комментарии$|(?:انتهای|پایان) (?:پیام|خبر)\W*$)/i;
+
+/** Whether a line says who edited the text, where it comes from, or that it ends, as papers of Asia close with. */
+export const isEditorLine = (text: string): boolean => text.length < MAX_EDITOR_LINE && EDITOR_LINE.test(text);

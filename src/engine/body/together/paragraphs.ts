@@ -184,8 +184,8 @@ const LEAST_CLASSES = 3;
 // The last part of a text may be set unlike the rest: where to apply, when the service is. The model wavers there, and is sure of all
 // that stands behind it.
 
-/** The mean score of such a part, more where it begins with a heading as notes of the house do; times as likely as anything behind. */
-const [LEAST_TAIL, LEAST_HEADED_TAIL, CLIFF] = [0.2, 0.4, 10];
+/** The mean score of such a part, more where it begins with a heading as notes of the house do, or is long; times as likely as anything behind. */
+const [LEAST_TAIL, LEAST_HEADED_TAIL, LEAST_LONG_TAIL, CLIFF] = [0.2, 0.4, 0.45, 10];
 /** The least score of each block, the number of blocks, and the share of links. */
 const [LEAST_IN_TAIL, MOST_IN_TAIL, MOST_LINKED_TAIL] = [0.05, 40, 0.1];
 const [OPEN, CELL] = [/^(?:model|heading-without-text|table)$/, /^(?:li|td|dd)$/];
@@ -193,9 +193,11 @@ const [OPEN, CELL] = [/^(?:model|heading-without-text|table)$/, /^(?:li|td|dd)$/
 export function keepTail(page: PageBlocks): void {
   const { decisions } = page;
   // A table that was kept for its place may be the beginning of it.
-  const start = decisions.findLastIndex(({ by, kept }) => kept && by !== 'table') + 1;
+  let start = decisions.findLastIndex(({ by, kept }) => kept && by !== 'table') + 1;
   if (start === 0) return;
   const last = decisions[start - 1] as Decision;
+  // Who wrote the text may stand below its first paragraph.
+  if (isFurniture(decisions[start]?.block.text ?? '')) start += 1;
   let end = start;
   while (end < decisions.length && end - start < MOST_IN_TAIL && isOfTail(decisions[end] as Decision, last)) end += 1;
   const part = decisions.slice(start, end);
@@ -205,8 +207,8 @@ export function keepTail(page: PageBlocks): void {
   if (!tail.some(isSentence) || meanScore(tail) < Math.max(least, behind * CLIFF)) return;
   // The side of a page has several headings.
   const isSide = tail.filter((one) => HEADING.test(one.block.element.name) && !isSentence(one)).length > 1;
-  // A text as long as half of it is another, such as a translation that a style hides.
-  const isLong = 2 * charsOf(tail) > charsOf(decisions.filter(({ kept }) => kept));
+  // A text as long as half of it is another, such as a translation that a style hides, but for one that is nearly likely.
+  const isLong = meanScore(tail) < LEAST_LONG_TAIL && 2 * charsOf(tail) > charsOf(decisions.filter(({ kept }) => kept));
   if (isSide || isLong || linkShareOf(tail) > MOST_LINKED_TAIL) return;
   for (const over of ['model', 'heading-without-text']) page.keep(tail, 'tail', over);
 }

@@ -3,7 +3,8 @@
 import { isConsentBox, isPost } from '../../embeds/posts.ts';
 import { ancestors, type ChildNode, closest, contains, type Element, HEADINGS, isTag, isText } from '../../page/page.ts';
 import { type Block, languageOfCode } from '../blocks.ts';
-import { type Decision, isEditorLine } from '../decide.ts';
+import type { Decision } from '../decide.ts';
+import { isEditorLine } from '../regions/author-notes.ts';
 import { leadsToFiles, linksIn } from '../regions/links.ts';
 import { quoteBoxesIn } from '../structure.ts';
 import { Boxes, isApart, isFold, words } from '../words.ts';
