@@ -120,3 +120,9 @@ test('a paragraph is set like the text in a box that has but a class of its own 
   equal(kept(page('part part-qv9 text'), [0.9, 0.05, 0.08]).length, 1);
   equal(kept(page('part part-qv9 note'), [0.9, 0.05, 0.12]).length, 1);
 });
+
+test('the text goes on behind who wrote it where one paragraph alone was likely, however long it is', () => {
+  const page = `<main><p>${SERVICE}</p><aside>Jane Roe</aside><time>14 March</time><div><p>${SERVICE} ${SERVICE}</p></div></main><p>Sheep</p>`;
+  equal(kept(page, [0.7, 0.2, 0.02, 0.48, 0.01]).length, 2);
+  equal(kept(page, [0.7, 0.2, 0.02, 0.4, 0.01]).length, 1);
+});

@@ -187,7 +187,7 @@ const LEAST_CLASSES = 3;
 /** The mean score of such a part, more where it begins with a heading as notes of the house do, or is long; times as likely as anything behind. */
 const [LEAST_TAIL, LEAST_HEADED_TAIL, LEAST_LONG_TAIL, CLIFF] = [0.2, 0.4, 0.45, 10];
 /** The least score of each block, the number of blocks, and the share of links. */
-const [LEAST_IN_TAIL, MOST_IN_TAIL, MOST_LINKED_TAIL] = [0.05, 40, 0.1];
+const [LEAST_IN_TAIL, MOST_IN_TAIL, MOST_LINKED_TAIL, MOST_BELOW_LEAD] = [0.05, 40, 0.1, 12];
 const [OPEN, CELL] = [/^(?:model|heading-without-text|table)$/, /^(?:li|td|dd)$/];
 
 export function keepTail(page: PageBlocks): void {
@@ -196,8 +196,9 @@ export function keepTail(page: PageBlocks): void {
   let start = decisions.findLastIndex(({ by, kept }) => kept && by !== 'table') + 1;
   if (start === 0) return;
   const last = decisions[start - 1] as Decision;
-  // Who wrote the text may stand below its first paragraph.
-  if (isFurniture(decisions[start]?.block.text ?? '')) start += 1;
+  // Who wrote the text, when, and how to share it stand below the one paragraph that leads in.
+  const lead = page.first === start - 1 ? start + MOST_BELOW_LEAD : start;
+  while (start < lead && isShort(decisions[start])) start += 1;
   let end = start;
   while (end < decisions.length && end - start < MOST_IN_TAIL && isOfTail(decisions[end] as Decision, last)) end += 1;
   const part = decisions.slice(start, end);
@@ -212,6 +213,9 @@ export function keepTail(page: PageBlocks): void {
   if (isSide || isLong || linkShareOf(tail) > MOST_LINKED_TAIL) return;
   for (const over of ['model', 'heading-without-text']) page.keep(tail, 'tail', over);
 }
+
+const isShort = (decision: Decision | undefined): boolean =>
+  decision !== undefined && decision.block.text.length < LONGEST_BYLINE && !isSentence(decision);
 
 function isOfTail({ block: { element, hidden, text }, by, score }: Decision, last: Decision): boolean {
   if (hidden || !OPEN.test(by) || score < LEAST_IN_TAIL || isPlaceholder(text) || isFurniture(text)) return false;
