@@ -114,7 +114,7 @@ export const GRAMMAR_BOXES: Record<string, MakeBox> = {
   },
 };
 
-/** How pages hide what is in them. */
+/** The attributes by which pages hide a box. */
 const HIDING = [
   ' hidden',
   ' style="display:none"',

@@ -67,7 +67,7 @@ export const GRAMMAR_FORMS: Record<string, MakeForm> = {
     });
     return amid(kit, parts);
   },
-  /** What is needed, in short items, and steps with a number and a heading each. */
+  /** Short items of what is needed, and steps with a number and a heading each. */
   steps: (kit, n) => {
     const { named, prose, random } = kit;
     const [title, needs] = [prose.headline(), Array.from({ length: random.between(3, 8) }, () => prose.headline())];
@@ -81,7 +81,7 @@ export const GRAMMAR_FORMS: Record<string, MakeForm> = {
     });
     return amid(kit, [{ html: list, truth: [title, ...needs] }, ...parts]);
   },
-  /** Who speaks in a line of its own, and what is said in another. */
+  /** Turns of a talk: the name in a line of its own, and what is said in another. */
   speakers: (kit, n) => {
     const { named, phrases, prose, random } = kit;
     const tag = random.pick(['div', 'span', 'b', 'p', 'h4']);

@@ -35,7 +35,7 @@ export function undropped(scores: number[]): Regions {
   return { scores: Float32Array.from(scores), dropped: scores.map(() => undefined) };
 }
 
-/** What each rule drops, by its name, given the model's scores in the order of the blocks. */
+/** Gives the blocks that rules drop, each with the name of the rule, by the model's scores in the order of the blocks. */
 export function dropped(
   body: string,
   scores: number[],

@@ -6,6 +6,7 @@ import { isSponsoredLabel } from '../../metadata/article-types.ts';
 import { closest, contains, type Element, elementsNamed, HAS, isTag } from '../../page/page.ts';
 import { visibleText } from '../../page/text.ts';
 import type { Block } from '../blocks.ts';
+import { between } from '../groups.ts';
 import { isApart } from '../words.ts';
 import { boxAround, hasLikeSibling, MOST_BLOCKS, startOfCall, startOfOffer } from './box-around.ts';
 import { isOwnSite, isPitched, lastLink, linksIn, outwardLink } from './links.ts';
@@ -35,8 +36,9 @@ export function findBoxes(sight: Sight): void {
 function findForms(sight: Sight, total: number): void {
   for (const element of elementsNamed(sight.page, 'input')) {
     const reason = askedBy(element);
-    const box = reason && boxAround(sight, element, total);
-    if (!box) continue;
+    const inner = reason && boxAround(sight, element, total);
+    if (!inner) continue;
+    const box = reason === 'sign-up' ? offerAround(sight, inner, total) : inner;
     const [from, to] = sight.range(box);
     sight.drop(reason === 'poll' ? from : startOfOffer(sight, box, from), to, reason);
   }
@@ -45,6 +47,16 @@ function findForms(sight: Sight, total: number): void {
     // The words of an item that holds a sound are the text's.
     if (box && !closest(element, 'li')) sight.dropIn(box, 'player');
   }
+}
+
+/** The next larger box, where it is small and all that it says is an offer of letters, however sure the model is of the words. */
+function offerAround(sight: Sight, form: Element, total: number): Element {
+  const box = form.parent;
+  if (!box || !isTag(box) || contains(box as Element, sight.core)) return form;
+  const [from, to] = sight.range(box as Element);
+  if (to - from > MOST_BLOCKS || between(sight.mass, from, to) > total / 2) return form;
+  const said = sight.blocks.slice(from, to).map(({ text }) => text);
+  return offersLetters(said.join(' ')) ? (box as Element) : form;
 }
 
 function askedBy({ attribs: { name = '', type = '' } }: Element): 'poll' | 'sign-up' | undefined {

@@ -238,7 +238,7 @@ function looseThreads(sight: Sight): void {
   }
 }
 
-/** What a block stands in; a cell of a table in the table. */
+/** The element that a block stands in: the table for a cell. */
 const boxOf = ({ element }: Block): ParentNode | null =>
   (element.name === 'td' ? closest(element, 'table') : undefined) ?? element.parent;
 

@@ -276,10 +276,10 @@ export function dropHeadings(page: PageBlocks): void {
   });
 }
 
-/** Tells whether links that were left out stand behind the block, up to the next that is kept. */
+/** Tells whether links that were left out stand behind the block, up to the next that is kept or to the imprint. */
 function leadsLinks({ decisions }: PageBlocks, i: number): boolean {
   let end = i + 1;
-  while (end < decisions.length && !decisions[end]?.kept) end += 1;
+  while (end < decisions.length && !decisions[end]?.kept && decisions[end]?.by !== 'imprint') end += 1;
   return end - i > 2 && linkShareOf(decisions.slice(i + 1, end)) > MOST_HEADING_LINKS;
 }
 

@@ -196,7 +196,7 @@ export function keepTail(page: PageBlocks): void {
   let start = decisions.findLastIndex(({ by, kept }) => kept && by !== 'table') + 1;
   if (start === 0) return;
   const last = decisions[start - 1] as Decision;
-  // Who wrote the text, when, and how to share it stand below the one paragraph that leads in.
+  // The byline, the day and links to share stand below the one paragraph that leads in.
   const lead = page.first === start - 1 ? start + MOST_BELOW_LEAD : start;
   while (start < lead && isShort(decisions[start])) start += 1;
   let end = start;
