@@ -4,7 +4,7 @@ import { PLAYER_MESSAGE } from '../figures/words.ts';
 import type { Printed } from '../metadata/metadata.ts';
 import { countLetters } from '../page/characters.ts';
 import { anyScript } from '../page/letters.ts';
-import { closest, contains, type Element, elementsNamed, type PageTree } from '../page/page.ts';
+import { closest, contains, type Element, elementsNamed, HEADINGS, type PageTree } from '../page/page.ts';
 import { late, lowerCase } from '../page/text.ts';
 import type { Block } from './blocks.ts';
 import { isHeading, settleHeadings, settleTables, THRESHOLD } from './groups.ts';
@@ -75,7 +75,7 @@ function thresholdFor(blocks: Block[], { dropped, scores }: Regions, { readabili
   if (keepsEnough(blocks, scores)) return THRESHOLD;
   const isPlain = (block: Block) => !block.hidden && linkShare(block) < MAX_LINK_SHARE;
   const sizes = blocks.map((block, i) =>
-    !OTHERS.has(dropped[i] ?? '') && ((scores[i] as number) >= MIN_THRESHOLD || isPlain(block)) ? lettersOf(block.text) : 0,
+    !OTHERS.has(dropped[i] ?? '') && ((scores[i] as number) >= MIN_THRESHOLD || isPlain(block)) ? lettersOf(block) : 0,
   );
   const length = (keep: (i: number) => boolean) => sizes.reduce((sum, size, i) => sum + (keep(i) ? size : 0), 0);
   const keptFrom = (threshold: number) => length((i) => (scores[i] as number) >= threshold);
@@ -89,13 +89,14 @@ function thresholdFor(blocks: Block[], { dropped, scores }: Regions, { readabili
 function keepsEnough(blocks: Block[], scores: Float32Array): boolean {
   let letters = 0;
   for (let i = 0; i < blocks.length && letters < ENOUGH_LETTERS; i += 1)
-    if ((scores[i] as number) >= THRESHOLD) letters += lettersOf((blocks[i] as Block).text);
+    if ((scores[i] as number) >= THRESHOLD) letters += lettersOf(blocks[i] as Block);
   return letters >= ENOUGH_LETTERS;
 }
 
-/** Signs without words do not count, and one monstrous block does not outweigh an article. */
-function lettersOf(text: string): number {
-  return countLetters(text.length > MAX_COUNTED ? text.slice(0, MAX_COUNTED) : text);
+/** Signs without words do not count, and one monstrous block does not outweigh an article; a heading of such length is no text. */
+function lettersOf({ element, text }: Block): number {
+  if (text.length <= MAX_COUNTED) return countLetters(text);
+  return HEADINGS.has(element.name) ? 0 : countLetters(text.slice(0, MAX_COUNTED));
 }
 
 interface Rule {
@@ -263,12 +264,11 @@ const ADVERTISEMENT = anyScript(
 );
 
 /** A longer block, or one that ends as a sentence does, is a paragraph with a name; words such as `by` and `and` beside names. */
-const [MAX_BYLINE, MAX_BYLINE_WORDS] = [120, 2];
+const [MAX_BYLINE, MAX_BYLINE_WORDS, SURE_OF_NOTE] = [120, 2, 0.85];
 const SENTENCE_END = late(() => /\p{Ll}[.!?。]["”’»]?$/u);
-const ADDRESS = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
+const [ADDRESS, LABEL, LEAST_LABELS] = [/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/, /^[^:：]{1,40}[:：]/, 3] as const;
 /** A "yes" may come again, and the title as a quotation, but not among the first kept blocks; from a first heading to what it heads. */
 const [MIN_REPEATED, CERTAIN, DOUBTFUL, LEAST_DEK, LEAD_BLOCKS, MOST_BELOW_FIRST] = [60, 0.9, 0.7, 0.3, 6, 4];
-const [SURE_OF_NOTE, LEAST_LABELS, LABEL] = [0.85, 3, /^[^:：]{1,40}[:：]/] as const;
 
 /** Tells whether both texts stand in like boxes, with other blocks before and behind at the second time. */
 function isSaidAgain(kept: Decision[], first: number, again: number): boolean {

@@ -181,6 +181,12 @@ test('a doubtful heading among kept paragraphs stays', () => {
   assert.deepEqual(dropped('<p>One.</p><h4>Part</h4><p>Two.</p>', [0.9, 0.1, 0.9]), [['Part', 'model']]);
 });
 
+test('a heading of monstrous length is no text: the bar falls as where the model keeps nothing', () => {
+  const page = (times: number) => `<h1>${'Ministers agree '.repeat(times)}</h1><p>${LONG}</p>`;
+  assert.ok(!dropped(page(300), [0.9, 0.4]).some(([text]) => text === LONG));
+  assert.ok(dropped(page(3), [0.9, 0.4]).some(([text]) => text === LONG));
+});
+
 test('doubtful lines of links below the last paragraph go, but for several with a label each', () => {
   const line = (name: string) => `<p><a href="/b">${name}</a>: <a href="/x">Ely</a>, <a href="/y">Rye</a></p>`;
   const gone = (...names: string[]) => dropped(`<p>One.</p>${names.map(line).join('')}`, [0.9, ...names.map(() => 0.6)]);

@@ -126,3 +126,10 @@ test('the text goes on behind who wrote it where one paragraph alone was likely,
   equal(kept(page, [0.7, 0.2, 0.02, 0.48, 0.01]).length, 2);
   equal(kept(page, [0.7, 0.2, 0.02, 0.4, 0.01]).length, 1);
 });
+
+test('a sentence between two paragraphs is kept with a link that it begins with, a line that ends in one is not', () => {
+  const page = (line: string) => `<main><p>One. ${SERVICE}</p><p>${line}</p><p>Two. ${SERVICE}</p></main>`;
+  equal(kept(page('<a href="/organ">How does one become</a> a tuner of organs?'), [0.9, 0.2, 0.9]).length, 3);
+  equal(kept(page('See also: <a href="/organ">How does one become a tuner of organs?</a>'), [0.9, 0.2, 0.9]).length, 2);
+  equal(kept(page('<a href="/a">How</a> or <a href="/b">why</a> does one become one?'), [0.9, 0.2, 0.9]).length, 2);
+});

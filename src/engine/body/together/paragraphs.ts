@@ -3,7 +3,19 @@
  * text before them, the last part of a text that is set unlike the rest, and addresses that a line announces.
  */
 
-import { ancestors, contains, type Element, HAS, httpUrl, isTag, type PageTree, type ParentNode } from '../../page/page.ts';
+import { countLetters } from '../../page/characters.ts';
+import {
+  ancestors,
+  contains,
+  type Element,
+  HAS,
+  httpUrl,
+  isTag,
+  isText,
+  type PageTree,
+  type ParentNode,
+} from '../../page/page.ts';
+import type { Block } from '../blocks.ts';
 import { type Decision, isPlaceholder } from '../decide.ts';
 import { isInNamedText } from '../element-facts.ts';
 import { firstLink } from '../regions/links.ts';
@@ -107,6 +119,16 @@ function isLikeText({ block, score }: Decision, before: Decision): boolean {
   return boxes?.some(({ has }) => (has & HAS.class) !== 0) === true && !boxes.some((box) => isApart(box) || isFold(box));
 }
 
+/** Whether a block has links, but for a sentence that goes on behind its one link: a line that leads to another text ends in the link. */
+function isLinked({ links, nodes, text }: Block): boolean {
+  const last = nodes.at(-1);
+  const goesOn = last !== undefined && isText(last) && countLetters(last.data) >= LEAST_BEHIND && ENDS_SENTENCE.test(text);
+  return links > 1 || (links === 1 && !goesOn);
+}
+
+/** Letters. */
+const LEAST_BEHIND = 6;
+
 /** Paragraphs, lines and headings without links from one on, which the model alone has dropped. */
 function plainFrom(page: PageBlocks, from: number): Decision[] {
   const { decisions } = page;
@@ -114,11 +136,11 @@ function plainFrom(page: PageBlocks, from: number): Decision[] {
   const run: Decision[] = [];
   for (let i = from; i < decisions.length && run.length < MOST_PARAGRAPHS; i += 1) {
     const decision = decisions[i] as Decision;
-    const { element, links, text } = decision.block;
+    const { element, text } = decision.block;
     const isBare = element.name === 'div' && element.attribs.class === undefined && element.attribs.id === undefined;
-    const isText = isBare || LINE.test(element.name) || element === before || isSpeech(element); // Lines between breaks are of one element.
+    const isProse = isBare || LINE.test(element.name) || element === before || isSpeech(element); // Lines between breaks are of one element.
     if (decision.kept || decision.by !== 'model' || decision.score < LEAST_IN_RUN) break;
-    if (!isText || links > 0 || isPlaceholder(text) || isFurniture(text)) break;
+    if (!isProse || isLinked(decision.block) || isPlaceholder(text) || isFurniture(text)) break;
     run.push(decision);
   }
   return meanScore(run) >= LEAST_PARAGRAPH_SCORE ? run : [];
