@@ -178,6 +178,8 @@ describe('by given scores', () => {
     const box = (end: string) => `<div><aside><div>${words}</div><span>${end}</span></aside></div>`;
     assert.deepEqual(reasons(around(box('<button>Accept all</button><button>Refuse</button>'))), ['consent']);
     assert.deepEqual(reasons(around(box('They said so.'))), [undefined]);
+    const short = `<div><h2>The harbour and your data</h2>${`<p>${words} ${words}</p>`.repeat(3)}<button>Accept all</button></div>`;
+    assert.deepEqual(new Set(reasons(`${short}<main>${PARAGRAPHS.slice(0, 5).join('')}</main>`)), new Set(['consent']));
   });
 
   test('notes on commissions go in each language', () => {

@@ -198,10 +198,10 @@ function consentAbove(sight: Sight, { element, index }: Block): void {
   sight.drop(from, to, 'consent');
 }
 
-/** A notice on cookies in a box with a button or a link of its own, behind a text that does not speak of them. */
+/** A notice on cookies, at most half as long as a short text, in a box with a button or a link, behind a text that does not speak of them. */
 function consentBelow(sight: Sight, { element, text }: Block, [first]: Block[]): void {
   if ((!first || (sight.mass[first.index] as number) < LEAST_TEXT) && !tellsOfStoring(text)) return;
-  const box = boxAround(sight, element, sight.likelyChars());
+  const box = boxAround(sight, element, 2 * sight.likelyChars());
   if (!box) return;
   const [from, to] = sight.range(box);
   if (sight.blocks.slice(from, to).some(asksForConsent)) sight.drop(from, to, 'consent');
