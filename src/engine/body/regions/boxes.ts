@@ -245,9 +245,9 @@ function leadsAway({ blocks, page, sums }: Sight, box: Element, index: number): 
 export function findMenus(sight: Sight): void {
   for (const { element, index, linkChars, links, text } of sight.blocks) {
     if (links < LEAST_ENTRIES || linkChars > links * LONGEST_ENTRY) continue;
-    const isApart = index < sight.headline || (element.name === 'td' && !contains(sight.core, element));
+    const isBeside = index < sight.headline || (element.name === 'td' && !contains(sight.core, element));
     const isMenu = linkChars + LONGEST_BETWEEN * links >= text.length * MOST_OF_MENU;
-    if (isApart && isMenu && (sight.scores[index] as number) >= LEAST_IN_MENU) sight.drop(index, index + 1, 'menu');
+    if (isBeside && isMenu && (sight.scores[index] as number) >= LEAST_IN_MENU) sight.drop(index, index + 1, 'menu');
   }
 }
 
